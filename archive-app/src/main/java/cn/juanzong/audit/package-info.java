@@ -1,0 +1,9 @@
+/**
+ * The append-only, hash-chained trail of who did what. Others import only AuditableEvent.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package cn.juanzong.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/**
+ * Contradictions between claim and evidence: rules over a case snapshot, kept as
+ * findings.
+ */
+@ApplicationModule(
+		allowedDependencies = { "access", "audit", "programme", "records", "ledger", "ingest", "extraction" })
+@NullMarked
+package cn.juanzong.consistency;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * A generated county: the demonstration archive and test corpus. Imported by nobody.
+ */
+@ApplicationModule(allowedDependencies = { "access", "programme", "records", "ledger", "audit" })
+@NullMarked
+package cn.juanzong.county;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Search over everything a user may see.
+ */
+@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "search" })
+@NullMarked
+package cn.juanzong.discovery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

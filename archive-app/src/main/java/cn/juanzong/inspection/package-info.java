@@ -1,0 +1,9 @@
+/**
+ * The inspector's worklist and verdicts on findings.
+ */
+@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "ledger", "consistency" })
+@NullMarked
+package cn.juanzong.inspection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

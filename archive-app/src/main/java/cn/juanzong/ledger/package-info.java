@@ -1,0 +1,9 @@
+/**
+ * The electronic ledger: spreadsheet import, people, and who counts.
+ */
+@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "secrets", "privacy" })
+@NullMarked
+package cn.juanzong.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/**
+ * The archive application.
+ */
+@NullMarked
+package cn.juanzong;
+
+import org.jspecify.annotations.NullMarked;

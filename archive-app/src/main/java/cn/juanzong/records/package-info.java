@@ -1,0 +1,11 @@
+/**
+ * Archival records: resumable upload, accession, download, page images. Describes records
+ * to the index.
+ */
+@ApplicationModule(
+		allowedDependencies = { "access", "audit", "programme", "storage", "ingest", "extraction", "search" })
+@NullMarked
+package cn.juanzong.records;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

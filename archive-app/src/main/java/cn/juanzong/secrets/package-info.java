@@ -1,0 +1,10 @@
+/**
+ * Keys, encryption of personal fields at rest, and the keyed hash that joins people
+ * without showing their number.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package cn.juanzong.secrets;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

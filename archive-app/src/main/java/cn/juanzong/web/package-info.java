@@ -1,0 +1,9 @@
+/**
+ * Layout model, error pages, formatting; imported by nobody.
+ */
+@ApplicationModule(allowedDependencies = { "access" })
+@NullMarked
+package cn.juanzong.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,27 @@
+package cn.juanzong.extraction;
+
+/**
+ * A derived view of a document as an encoded image.
+ *
+ * @param kind what it shows
+ * @param page the page, from 1
+ * @param mediaType image/jpeg or image/png
+ * @param width pixels
+ * @param height pixels
+ * @param bytes the encoded image
+ */
+public record Rendition(Kind kind, int page, String mediaType, int width, int height, byte[] bytes) {
+
+	/** What a rendition shows. */
+	public enum Kind {
+
+		/** First page or picture, longest side 320 px. */
+		THUMBNAIL,
+		/** A page at reading size, longest side 1,600 px. */
+		PAGE,
+		/** A frame of a video, longest side 1,280 px. */
+		POSTER
+
+	}
+
+}

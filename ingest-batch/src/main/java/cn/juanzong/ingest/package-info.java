@@ -1,0 +1,9 @@
+/**
+ * Accepted objects become facts, pages, renditions and one index document.
+ */
+@ApplicationModule(allowedDependencies = { "storage", "extraction", "search", "privacy" })
+@NullMarked
+package cn.juanzong.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

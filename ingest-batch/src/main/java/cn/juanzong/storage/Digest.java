@@ -1,0 +1,34 @@
+package cn.juanzong.storage;
+
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * A SHA-256 digest.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Digest(String hex) {
+
+	private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+	public Digest {
+		if (!HEX.matcher(hex).matches()) {
+			throw new IllegalArgumentException("Not a SHA-256 digest");
+		}
+	}
+
+	public static Digest of(byte[] sha256) {
+		return new Digest(HexFormat.of().formatHex(sha256));
+	}
+
+	public byte[] bytes() {
+		return HexFormat.of().parseHex(this.hex);
+	}
+
+	@Override
+	public String toString() {
+		return this.hex;
+	}
+
+}
