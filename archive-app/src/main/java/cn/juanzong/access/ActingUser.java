@@ -2,6 +2,7 @@ package cn.juanzong.access;
 
 import java.util.UUID;
 
+import cn.juanzong.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param role the role
  * @param organizerId the contractor of an archivist, else {@code null}
  */
-public record ActingUser(UUID id, String signInName, String displayName, Role role, @Nullable UUID organizerId) {
+public record ActingUser(UUID id, String signInName, String displayName, Role role,
+		@Nullable UUID organizerId) implements Actor {
 
 	/**
 	 * Whose data this user may see.
@@ -23,6 +25,11 @@ public record ActingUser(UUID id, String signInName, String displayName, Role ro
 	public Scope scope() {
 		return (this.role == Role.ARCHIVIST) ? Scope.of(java.util.Objects.requireNonNull(this.organizerId))
 				: Scope.EVERYTHING;
+	}
+
+	@Override
+	public String roleCode() {
+		return this.role.name();
 	}
 
 }

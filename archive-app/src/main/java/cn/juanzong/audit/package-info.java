@@ -1,5 +1,6 @@
 /**
- * The append-only, hash-chained trail of who did what. Others import only AuditableEvent.
+ * The append-only, hash-chained trail of who did what. Others import only AuditableEvent
+ * and Actor.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
