@@ -1,0 +1,83 @@
+package cn.juanzong.secrets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The file that holds the key ring, readable by its owner only. It appears whole or not
+ * at all, and an existing one is never replaced.
+ */
+class KeyFile {
+
+	private final Path path;
+
+	KeyFile(Path path) {
+		this.path = path.toAbsolutePath().normalize();
+	}
+
+	Path path() {
+		return this.path;
+	}
+
+	Optional<KeyRing> read() {
+		if (!Files.exists(this.path)) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(KeyRing.parse(Files.readString(this.path)));
+		}
+		catch (IOException ex) {
+			throw new KeysUnusable("The key file %s cannot be read".formatted(this.path), ex);
+		}
+	}
+
+	/**
+	 * Writes new keys, unless another process was faster; then its keys are returned.
+	 */
+	KeyRing create() {
+		KeyRing keys = KeyRing.create();
+		try {
+			Path folder = Objects.requireNonNull(this.path.getParent());
+			// the data folder above stays open to the child processes of other users
+			Files.createDirectories(Objects.requireNonNull(folder.getParent()));
+			Files.createDirectories(folder, ownerOnly("rwx------"));
+			Path draft = Files.createTempFile(folder, "keyset", ".new", ownerOnly("rw-------"));
+			try {
+				Files.writeString(draft, keys.text(), StandardOpenOption.SYNC);
+				// a link fails when the name is taken, a move would replace it
+				Files.createLink(this.path, draft);
+			}
+			catch (UnsupportedOperationException ex) {
+				Files.copy(draft, this.path, StandardCopyOption.COPY_ATTRIBUTES);
+			}
+			finally {
+				Files.deleteIfExists(draft);
+			}
+			return keys;
+		}
+		catch (FileAlreadyExistsException ex) {
+			return read().orElseThrow();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private FileAttribute<?>[] ownerOnly(String permissions) {
+		boolean posix = this.path.getFileSystem().supportedFileAttributeViews().contains("posix");
+		return posix
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
+				: new FileAttribute<?>[0];
+	}
+
+}
