@@ -3,8 +3,10 @@ package cn.juanzong.programme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.UUID;
 
+import cn.juanzong.audit.AuditableEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,18 @@ import org.jspecify.annotations.Nullable;
  * @param theoryHours class hours of theory
  * @param practiceHours class hours of practice
  * @param project the contract period, the scope of counting once (A4)
+ * @param voidedReason why the session was declared void, else {@code null}; nobody counts
+ * in a void session (C4)
  */
 public record TrainingSession(UUID id, int number, String title, Organizer organizer, Course course, LocalDate startsOn,
 		LocalDate endsOn, LocalTime startsAt, LocalTime endsAt, int halfDays, Venue venue, Mode mode,
 		@Nullable String onlineReason, Instructor instructor, BigDecimal theoryHours, BigDecimal practiceHours,
-		String project) {
+		String project, @Nullable String voidedReason) {
+
+	/** Whether the session was declared void. */
+	public boolean voided() {
+		return this.voidedReason != null;
+	}
 
 	/** The year in whose ledger the session belongs (A5). */
 	public int ledgerYear() {
@@ -82,6 +91,42 @@ public record TrainingSession(UUID id, int number, String title, Organizer organ
 	 * @param practiceSince first day of e-commerce operation management (R03-2), if known
 	 */
 	public record Instructor(UUID id, String name, @Nullable String credential, @Nullable LocalDate practiceSince) {
+
+	}
+
+	/**
+	 * A session was entered.
+	 *
+	 * @param session as entered
+	 */
+	public record Registered(TrainingSession session) implements AuditableEvent {
+
+		@Override
+		public String action() {
+			return "session.registered";
+		}
+
+		@Override
+		public String subjectType() {
+			return "session";
+		}
+
+		@Override
+		public String subjectId() {
+			return this.session.id().toString();
+		}
+
+		@Override
+		public UUID organizerId() {
+			return this.session.organizer().id();
+		}
+
+		@Override
+		public Map<String, Object> detail() {
+			return Map.of("number", this.session.number(), "title", this.session.title(), "course",
+					this.session.course().code(), "startsOn", this.session.startsOn().toString(), "endsOn",
+					this.session.endsOn().toString());
+		}
 
 	}
 

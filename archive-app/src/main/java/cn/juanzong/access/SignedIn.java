@@ -1,0 +1,103 @@
+package cn.juanzong.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import cn.juanzong.audit.Actor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** The principal of the security context: an account that has signed in. */
+class SignedIn implements UserDetails, CredentialsContainer, Actor {
+
+	private static final long serialVersionUID = 1L;
+
+	private final UUID id;
+
+	private final String signInName;
+
+	private final String displayName;
+
+	private final Role role;
+
+	private final @Nullable UUID organizerId;
+
+	private final boolean enabled;
+
+	private @Nullable String passwordHash;
+
+	SignedIn(ActingUser user, boolean enabled, @Nullable String passwordHash) {
+		this.id = user.id();
+		this.signInName = user.signInName();
+		this.displayName = user.displayName();
+		this.role = user.role();
+		this.organizerId = user.organizerId();
+		this.enabled = enabled;
+		this.passwordHash = passwordHash;
+	}
+
+	ActingUser user() {
+		return new ActingUser(this.id, this.signInName, this.displayName, this.role, this.organizerId);
+	}
+
+	@Override
+	public UUID id() {
+		return this.id;
+	}
+
+	@Override
+	public String displayName() {
+		return this.displayName;
+	}
+
+	@Override
+	public String roleCode() {
+		return this.role.name();
+	}
+
+	@Override
+	public Collection<? extends GrantedAuthority> getAuthorities() {
+		return List.of(new SimpleGrantedAuthority("ROLE_" + this.role.name()));
+	}
+
+	@Override
+	public @Nullable String getPassword() {
+		return this.passwordHash;
+	}
+
+	@Override
+	public String getUsername() {
+		return this.signInName;
+	}
+
+	@Override
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	@Override
+	public void eraseCredentials() {
+		this.passwordHash = null;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof SignedIn that && that.id.equals(this.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.id.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.signInName;
+	}
+
+}

@@ -1,0 +1,55 @@
+package cn.juanzong.programme;
+
+import java.util.Map;
+import java.util.UUID;
+
+import cn.juanzong.audit.AuditableEvent;
+
+/**
+ * The description of a session was corrected: dates, course or anything else rules and
+ * counting depend on. Published synchronously inside the transaction.
+ *
+ * @param before as it was
+ * @param after as it is now
+ */
+public record SessionChanged(TrainingSession before, TrainingSession after) implements AuditableEvent {
+
+	/** The session. */
+	public UUID sessionId() {
+		return this.after.id();
+	}
+
+	@Override
+	public String action() {
+		return "session.changed";
+	}
+
+	@Override
+	public String subjectType() {
+		return "session";
+	}
+
+	@Override
+	public String subjectId() {
+		return this.after.id().toString();
+	}
+
+	@Override
+	public UUID organizerId() {
+		return this.after.organizer().id();
+	}
+
+	@Override
+	public Map<String, Object> detail() {
+		return Map.of("before", facts(this.before), "after", facts(this.after));
+	}
+
+	private static Map<String, Object> facts(TrainingSession session) {
+		return Map.of("title", session.title(), "course", session.course().code(), "startsOn",
+				session.startsOn().toString(), "endsOn", session.endsOn().toString(), "halfDays", session.halfDays(),
+				"venue", session.venue().name(), "mode", session.mode().name(), "instructor",
+				session.instructor().name(), "hours",
+				session.theoryHours().toPlainString() + "+" + session.practiceHours().toPlainString());
+	}
+
+}
