@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objectId the object
  * @param stage the stage it is in or ended in
- * @param reason why it cannot be read, if it cannot
+ * @param reason why it cannot be read, if it cannot; of an ingested object, why its page
+ * images could not be recognised
  * @param mediaType the detected type, once known
  * @param pageCount its pages, once known
  * @param thumbnail whether a thumbnail is there
@@ -21,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record IngestState(UUID objectId, Stage stage, Extraction.@Nullable Reason reason, @Nullable String mediaType,
 		int pageCount, boolean thumbnail, int pagesRendered, @Nullable Instant finishedAt) {
 
-	/** The stages in order; the last three are ends. */
+	/**
+	 * The stages in order; the last three are ends. From {@link #RENDER} on the facts of
+	 * the file's structure are there, from {@link #RECOGNISE} on its views: page images
+	 * are recognised last, so that they hold nobody up.
+	 */
 	public enum Stage {
 
-		QUEUED, VERIFY, EXTRACT, RECOGNISE, RENDER, INDEX, INGESTED, UNREADABLE, DAMAGED;
+		QUEUED, VERIFY, EXTRACT, RENDER, RECOGNISE, INDEX, INGESTED, UNREADABLE, DAMAGED;
 
 		/** Whether nothing more will happen by itself. */
 		public boolean ended() {
