@@ -1,0 +1,28 @@
+package cn.juanzong.ledger;
+
+/**
+ * The counts of a ledger (section 1.4). Every line is in exactly one of four places.
+ *
+ * @param attended lines
+ * @param counted person-times (人次)
+ * @param ageExcluded lines out of the age range
+ * @param repeatExcluded lines of people counted elsewhere
+ * @param unresolved lines that nobody can decide yet
+ * @param people distinct people among the counted (人数)
+ */
+public record LedgerTotals(int attended, int counted, int ageExcluded, int repeatExcluded, int unresolved, int people) {
+
+	/** The totals of a session without ledger. */
+	public static final LedgerTotals NONE = new LedgerTotals(0, 0, 0, 0, 0, 0);
+
+	public LedgerTotals {
+		if (attended != counted + ageExcluded + repeatExcluded + unresolved) {
+			throw new IllegalStateException("attended " + attended + " is not " + counted + " counted + " + ageExcluded
+					+ " by age + " + repeatExcluded + " repeats + " + unresolved + " unresolved");
+		}
+		if (people > counted || (people == 0) != (counted == 0)) {
+			throw new IllegalStateException(people + " people cannot be counted " + counted + " times");
+		}
+	}
+
+}
