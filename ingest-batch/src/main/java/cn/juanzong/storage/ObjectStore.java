@@ -25,6 +25,16 @@ public interface ObjectStore {
 	StoredObject put(ObjectKey key, byte[] bytes, String mediaType);
 
 	/**
+	 * Stores a small object from the beginning of a buffer that the caller uses again.
+	 * @param key its key
+	 * @param buffer holds the content from index 0
+	 * @param length bytes used of the buffer
+	 * @param mediaType its media type
+	 * @return what was stored
+	 */
+	StoredObject put(ObjectKey key, byte[] buffer, int length, String mediaType);
+
+	/**
 	 * Begins an object that arrives in parts and stays invisible until it is completed.
 	 * @param key its key
 	 * @param mediaType its media type
@@ -77,6 +87,16 @@ public interface ObjectStore {
 	 * @throws ObjectMissing if there is no such object
 	 */
 	InputStream open(ObjectKey key, long offset, long length);
+
+	/**
+	 * Opens a range of one version of an object, as it was accepted.
+	 * @param object the object, with its version where the store keeps versions
+	 * @param offset first byte, from 0
+	 * @param length number of bytes, at least 1
+	 * @return the bytes; the caller closes the stream
+	 * @throws ObjectMissing if there is no such object
+	 */
+	InputStream open(StoredObject object, long offset, long length);
 
 	/**
 	 * Looks an object up.
