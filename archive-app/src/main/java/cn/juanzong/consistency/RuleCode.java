@@ -1,0 +1,118 @@
+package cn.juanzong.consistency;
+
+import java.util.List;
+
+/**
+ * The stable codes of findings. Each cites the requirement and the article of the measure
+ * it decides, names the facts that its text quotes, and owns fixture folders
+ * {@code consistency/<CODE>_<story>} as well as the messages
+ * {@code finding.<CODE>.title}, {@code .text}, {@code .todo}, {@code .cause} and
+ * {@code .quote}.
+ */
+public enum RuleCode {
+
+	/** The session began before the measure was in force. */
+	NO_RULESET("R18-1", 18, Severity.NOTICE, "startsOn", "effectiveFrom"),
+	/** The session file lacks a kind of material. */
+	SESSION_FILE_INCOMPLETE("R09-1", 9, Severity.AMBER, "kind", "found", "required"),
+	/** The written filing lacks a kind of material. */
+	WRITTEN_FILING_INCOMPLETE("R12-2", 12, Severity.AMBER, "kind", "found", "required"),
+	/** A class with practice was held in a place not registered for it. */
+	VENUE_NOT_QUALIFIED("R06-2", 6, Severity.RED, "venue", "trainingClass"),
+	/** A class with practice has no hours of practice, or none of theory. */
+	HOURS_NOT_SPLIT("R06-3", 6, Severity.AMBER, "theoryHours", "practiceHours"),
+	/** Held online without evidence that this was approved. */
+	ONLINE_WITHOUT_APPROVAL("R06-4", 6, Severity.RED, "onlineReason"),
+	/** The instructor has no credential. */
+	INSTRUCTOR_WITHOUT_CREDENTIAL("R03-1", 3, Severity.RED, "instructor"),
+	/** The instructor of a practical class has too little experience. */
+	INSTRUCTOR_EXPERIENCE_SHORT("R03-2", 3, Severity.RED, "instructor", "practiceSince", "sufficientFrom", "startsOn"),
+	/** The experience of the instructor of a practical class is not recorded. */
+	INSTRUCTOR_EXPERIENCE_UNKNOWN("R03-2", 3, Severity.AMBER, "instructor", "requiredYears"),
+	/** Rows of the imported file are not in the ledger. */
+	LEDGER_ROWS_LEFT_OUT("R10-2", 10, Severity.AMBER, "rowsBad", "rowsGood", "fileName"),
+	/** An ID number cannot be right. */
+	ID_NUMBER_INVALID("F1", 10, Severity.RED, "line", "fault"),
+	/** One ID number, two names. */
+	ID_NAME_CONFLICT("C7", 10, Severity.RED, "line", "name"),
+	/** One person, two lines of a session. */
+	DOUBLE_LINE("C3", 5, Severity.RED, "times", "lines"),
+	/** A phone number cannot be right. */
+	PHONE_INVALID("F6", 9, Severity.AMBER, "line", "phone"),
+	/** One phone number for many people. */
+	PHONE_SHARED("F6", 10, Severity.AMBER, "people", "threshold", "phone", "lines"),
+	/** Exactly sixteen: the other reading of the measure would not count the person. */
+	AGE_BOUNDARY_16("A1", 5, Severity.NOTICE, "line", "startsOn", "counting"),
+	/** An age limit is reached while the session runs. */
+	AGE_BOUNDARY_IN_SESSION("A2", 5, Severity.NOTICE, "line", "age", "reachedOn", "counting"),
+	/** People who were counted for this course before. */
+	REPEAT_ATTENDANCE("C1", 10, Severity.NOTICE, "people", "lines"),
+	/** People who were counted for this course with another contractor. */
+	REPEAT_ACROSS_ORGANIZERS("C9", 10, Severity.AMBER, "people", "lines"),
+	/** The same person in two sessions at the same time. */
+	OVERLAPPING_ATTENDANCE("F2", 10, Severity.RED, "people", "from", "to", "lines"),
+	/** The ledger's head count and the sheets differ. */
+	HEAD_COUNT_DIFFERS("R12-3", 12, Severity.AMBER, "people", "readableLines", "halfDays", "perHalfDay", "tolerance"),
+	/** A sign-in sheet on which no lines could be read. */
+	SHEET_UNREADABLE("R12-3", 12, Severity.AMBER, "fileName"),
+	/** Pictures taken outside the days of the session. */
+	CAPTURED_OUTSIDE_SESSION("F5", 9, Severity.AMBER, "pictures", "camera", "capturedFrom", "capturedTo", "startsOn",
+			"endsOn", "constantOffsetDays"),
+	/** The same bytes are evidence of two sessions. */
+	SAME_BYTES("F3", 10, Severity.RED, "fileName", "kind", "otherRecords"),
+	/** A required material cannot be read. */
+	MATERIAL_UNREADABLE("R12-5", 12, Severity.AMBER, "fileName", "kind", "reason"),
+	/** A file name extension contradicts the content. */
+	WRONG_EXTENSION("R12-5", 12, Severity.NOTICE, "fileName", "expected");
+
+	private final String requirement;
+
+	private final int article;
+
+	private final Severity severity;
+
+	private final List<String> facts;
+
+	RuleCode(String requirement, int article, Severity severity, String... facts) {
+		this.requirement = requirement;
+		this.article = article;
+		this.severity = severity;
+		this.facts = List.of(facts);
+	}
+
+	/**
+	 * The id of the requirement it decides, such as {@code R09-1}, {@code C3},
+	 * {@code F5}.
+	 */
+	public String requirement() {
+		return this.requirement;
+	}
+
+	/** The article of the measure. */
+	public int article() {
+		return this.article;
+	}
+
+	/** How grave it is. */
+	public Severity severity() {
+		return this.severity;
+	}
+
+	/** The names of its facts, in the order of the arguments of its text. */
+	public List<String> facts() {
+		return this.facts;
+	}
+
+	/** How grave a finding is, gravest first. */
+	public enum Severity {
+
+		/** Cannot be right as it stands, or must not be counted. */
+		RED,
+		/** Something is missing or does not agree. */
+		AMBER,
+		/** Worth knowing; needs no answer. */
+		NOTICE
+
+	}
+
+}

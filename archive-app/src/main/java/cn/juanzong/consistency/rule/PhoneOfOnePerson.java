@@ -1,0 +1,42 @@
+package cn.juanzong.consistency.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import cn.juanzong.consistency.CaseSnapshot;
+import cn.juanzong.consistency.CaseSnapshot.Lines;
+import cn.juanzong.consistency.ConsistencyRule;
+import cn.juanzong.consistency.Finding;
+import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.ledger.LedgerEntry;
+
+/**
+ * F6: a phone number shared by many people of a session. Couples share honestly, so it
+ * takes three people by default.
+ */
+class PhoneOfOnePerson implements ConsistencyRule {
+
+	@Override
+	public List<Finding> check(CaseSnapshot snapshot) {
+		int threshold = snapshot.thresholds().peoplePerPhone();
+		Map<String, List<LedgerEntry>> phones = snapshot.lines()
+			.entries()
+			.stream()
+			.collect(Collectors.groupingBy(LedgerEntry::phoneKey, TreeMap::new, Collectors.toList()));
+		return phones.entrySet()
+			.stream()
+			.filter((phone) -> new Lines(phone.getValue()).people() >= threshold)
+			.map((phone) -> finding(phone.getKey(), new Lines(phone.getValue()), threshold))
+			.toList();
+	}
+
+	private Finding finding(String phone, Lines lines, int threshold) {
+		return Finding
+			.of(RuleCode.PHONE_SHARED, phone, lines.people(), threshold, lines.entries().get(0).phoneMasked(),
+					lines.numbers())
+			.entries(lines.ids());
+	}
+
+}

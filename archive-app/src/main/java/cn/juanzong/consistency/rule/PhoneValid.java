@@ -1,0 +1,30 @@
+package cn.juanzong.consistency.rule;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import cn.juanzong.consistency.CaseSnapshot;
+import cn.juanzong.consistency.ConsistencyRule;
+import cn.juanzong.consistency.Finding;
+import cn.juanzong.consistency.RuleCode;
+
+/**
+ * F6: a phone number that no mobile operator gives out. The mask shows enough to tell:
+ * whatever has not eleven digits is masked whole.
+ */
+class PhoneValid implements ConsistencyRule {
+
+	private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d\\*{4}\\d{4}");
+
+	@Override
+	public List<Finding> check(CaseSnapshot snapshot) {
+		return snapshot.lines()
+			.entries()
+			.stream()
+			.filter((line) -> !MOBILE.matcher(line.phoneMasked()).matches())
+			.map((line) -> Finding.of(RuleCode.PHONE_INVALID, line.personKey(), line.line(), line.phoneMasked())
+				.entries(List.of(line.id())))
+			.toList();
+	}
+
+}
