@@ -17,13 +17,13 @@ import cn.juanzong.storage.Digest;
  * @param fileName the original name
  * @param sizeBytes the size in bytes
  * @param sha256 the digest as computed when it was received
- * @param archivalCode the reference code (档号)
+ * @param archivalCode the archival code (档号)
  * @param acceptedAt when
  * @param acceptedBy display name of who uploaded it
  * @param findings codes of open findings on it
  */
 public record ArchivalRecord(UUID id, UUID sessionId, UUID organizerId, MaterialKind kind, String fileName,
-		long sizeBytes, Digest sha256, String archivalCode, Instant acceptedAt, String acceptedBy,
+		long sizeBytes, Digest sha256, ArchivalCode archivalCode, Instant acceptedAt, String acceptedBy,
 		List<String> findings) {
 
 	public ArchivalRecord {
