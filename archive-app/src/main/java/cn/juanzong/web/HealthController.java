@@ -1,0 +1,65 @@
+package cn.juanzong.web;
+
+import java.util.List;
+
+import cn.juanzong.search.IndexHealth;
+import cn.juanzong.search.RecordIndex;
+import cn.juanzong.storage.ObjectStore;
+import cn.juanzong.storage.StoreHealth;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Shows the administrator which parts work, each tried at the moment of asking. */
+@Controller
+class HealthController {
+
+	private final JdbcClient jdbc;
+
+	private final ObjectStore store;
+
+	private final RecordIndex index;
+
+	HealthController(JdbcClient jdbc, ObjectStore store, RecordIndex index) {
+		this.jdbc = jdbc;
+		this.store = store;
+		this.index = index;
+	}
+
+	@GetMapping("/health")
+	String health(Model model) {
+		StoreHealth storeHealth = this.store.check();
+		IndexHealth indexHealth = this.index.check();
+		model.addAttribute("parts",
+				List.of(database(), new Part("store", storeHealth.available(), storeHealth.detail()),
+						new Part("index", indexHealth.available(), indexHealth.detail())));
+		return "web/health";
+	}
+
+	private Part database() {
+		try {
+			return new Part("database", true,
+					this.jdbc.sql("select 'PostgreSQL ' || current_setting('server_version')")
+						.query(String.class)
+						.single());
+		}
+		catch (DataAccessException ex) {
+			return new Part("database", false, ex.getClass().getSimpleName());
+		}
+	}
+
+	/**
+	 * A part of the installation.
+	 *
+	 * @param name message key of its name
+	 * @param works whether it does its work
+	 * @param seen what was seen
+	 */
+	record Part(String name, boolean works, String seen) {
+
+	}
+
+}

@@ -1,0 +1,99 @@
+// Small things every page needs: the CSRF token on htmx requests, errors as notices, warnings before leaving.
+(() => {
+  'use strict';
+
+  const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+
+  /** Headers for fetch and other requests that change something. */
+  window.juanzong = {
+    csrf: () => (meta('csrf-token') ? { [meta('csrf-header')]: meta('csrf-token') } : {}),
+    notice: (text, kind) => show(text, kind),
+  };
+
+  const region = () => document.getElementById('notices');
+
+  function show(text, kind = 'red') {
+    const box = document.createElement('div');
+    box.className = `notice ${kind}`;
+    const words = document.createElement('span');
+    words.textContent = text;
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.textContent = region().dataset.close;
+    close.addEventListener('click', () => box.remove());
+    box.append(words, close);
+    region().replaceChildren(box);
+  }
+
+  document.addEventListener('htmx:configRequest', (event) => {
+    if (event.detail.verb !== 'get' && meta('csrf-token')) {
+      event.detail.headers[meta('csrf-header')] = meta('csrf-token');
+    }
+  });
+
+  document.addEventListener('htmx:responseError', (event) => {
+    const answer = event.detail.xhr;
+    if (answer.status === 401) {
+      return show(region().dataset.signedOut);
+    }
+    const plain = (answer.getResponseHeader('Content-Type') || '').startsWith('text/plain');
+    show(plain && answer.responseText ? answer.responseText : region().dataset.failed);
+    // a fragment that could not be loaded must not look as if it were still on its way
+    const waiting = event.detail.elt.querySelector(':scope > .loading');
+    if (waiting) {
+      waiting.className = 'notice red';
+      waiting.textContent = plain && answer.responseText ? answer.responseText : region().dataset.failed;
+    }
+  });
+
+  document.addEventListener('htmx:sendError', () => show(region().dataset.offline, 'amber'));
+
+  // close the account menu with Escape or a click elsewhere
+  document.addEventListener('click', (event) => {
+    document.querySelectorAll('details.account[open]').forEach((menu) => {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      document.querySelectorAll('details.account[open]').forEach((menu) => {
+        menu.open = false;
+        menu.querySelector('summary').focus();
+      });
+    }
+  });
+
+  document.addEventListener('DOMContentLoaded', () => {
+    // lists filter as soon as a choice is made
+    document.querySelectorAll('form[data-submit-on-change]').forEach((form) => {
+      form.addEventListener('change', (event) => {
+        if (event.target.matches('select')) {
+          form.requestSubmit();
+        }
+      });
+    });
+    // parts of a form that only matter for one choice
+    document.querySelectorAll('[data-shown-when]').forEach((part) => {
+      const [name, value] = part.dataset.shownWhen.split('=');
+      const update = () => {
+        const chosen = document.querySelector(`[name="${name}"]:checked, select[name="${name}"]`);
+        part.hidden = chosen?.value !== value;
+      };
+      document.querySelectorAll(`[name="${name}"]`).forEach((field) => field.addEventListener('change', update));
+      update();
+    });
+    // jump to the first fault of a form
+    document.querySelector('[aria-invalid="true"]')?.focus();
+    // show in the in-page menu which section is being read
+    const links = [...document.querySelectorAll('.tabs.sticky a[href^="#"]')];
+    if (links.length && 'IntersectionObserver' in window) {
+      const seen = new IntersectionObserver((entries) => entries.filter((each) => each.isIntersecting).forEach((each) => {
+        links.forEach((link) => (link.hash === `#${each.target.id}`
+          ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')));
+      }), { rootMargin: '-20% 0px -70% 0px' });
+      links.forEach((link) => document.querySelector(link.hash) && seen.observe(document.querySelector(link.hash)));
+    }
+  });
+})();
