@@ -10,11 +10,25 @@ import java.util.regex.Pattern;
  */
 public final class PersonalNumbers {
 
-	private static final Pattern ID_LIKE = Pattern
-		.compile("(?<![0-9A-Za-z])(?:[0-9]{20}|[0-9]{17}[0-9Xx]|[0-9]{15})(?![0-9A-Za-z])");
+	/** A digit of any width, since documents mix them. */
+	private static final String D = "[0-9\uFF10-\uFF19]";
 
-	private static final Pattern PHONE_LIKE = Pattern
-		.compile("(?<![0-9])(?:(?:\\+|00)?86[- ]?)?(1[3-9][0-9])[- ]?([0-9]{4})[- ]?([0-9]{4})(?![0-9])");
+	private static final String X = "[0-9\uFF10-\uFF19Xx\uFF38\uFF58]";
+
+	private static final String LATIN = "0-9A-Za-z\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A";
+
+	/**
+	 * A number in one piece, or an 18-digit one in the groups in which people write it:
+	 * region, date of birth, rest.
+	 */
+	private static final Pattern ID_LIKE = Pattern.compile(("(?<![L])(?:D{20}|D{17}X|D{15}"
+			+ "|D{6}[- ]D{8}[- ]D{3}X|D{6}[- ]D{4}[- ]D{4}[- ]D{3}X|D{3}[- ]D{3}[- ]D{8}[- ]D{3}X)(?![L])")
+		.replace("L", LATIN)
+		.replace("D", D)
+		.replace("}X", "}" + X));
+
+	private static final Pattern PHONE_LIKE = Pattern.compile(
+			"(?<!D)(?:(?:\\+|00)?86[- ]?)?([1\uFF11][3-9\uFF13-\uFF19]D)[- ]?(D{4})[- ]?(D{4})(?!D)".replace("D", D));
 
 	private PersonalNumbers() {
 	}
@@ -51,7 +65,7 @@ public final class PersonalNumbers {
 	 */
 	public static String redact(String text) {
 		String withoutIds = ID_LIKE.matcher(text)
-			.replaceAll((match) -> Matcher.quoteReplacement(maskIdNumber(match.group())));
+			.replaceAll((match) -> Matcher.quoteReplacement(maskIdNumber(withoutGaps(match.group()))));
 		return PHONE_LIKE.matcher(withoutIds).replaceAll("$1****$3");
 	}
 
@@ -62,6 +76,10 @@ public final class PersonalNumbers {
 	 */
 	public static boolean containsClearNumber(String text) {
 		return ID_LIKE.matcher(text).find() || PHONE_LIKE.matcher(text).find();
+	}
+
+	private static String withoutGaps(String number) {
+		return number.replace(" ", "").replace("-", "");
 	}
 
 }

@@ -9,7 +9,8 @@ import java.util.Collection;
 public interface IndexRollover {
 
 	/**
-	 * The name of the generation being filled; passing it to a later process resumes it.
+	 * The name of the generation being filled; {@link RecordIndex#resume} takes it in a
+	 * later process.
 	 * @return the name
 	 */
 	String generation();
@@ -17,16 +18,19 @@ public interface IndexRollover {
 	/**
 	 * Adds documents to the new generation only; newer ones that are already there win.
 	 * @param documents the documents
+	 * @throws IllegalStateException if the generation was dropped meanwhile
+	 * @throws IndexUnavailable if the index did not take all of them
 	 */
 	void put(Collection<RecordDocument> documents);
 
 	/**
-	 * Lets the new generation serve, atomically, and drops the old one.
+	 * Lets the new generation serve, atomically, and drops the old one. Does nothing if
+	 * it already serves.
 	 */
 	void complete();
 
 	/**
-	 * Drops the new generation; the old one goes on serving.
+	 * Drops the new generation; the old one goes on serving. Does nothing once it serves.
 	 */
 	void abandon();
 

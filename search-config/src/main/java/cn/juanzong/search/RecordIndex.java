@@ -1,6 +1,7 @@
 package cn.juanzong.search;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,8 +10,11 @@ import java.util.UUID;
 public interface RecordIndex {
 
 	/**
-	 * Adds or replaces documents by id; they are findable when the method returns.
+	 * Adds or replaces documents by id; they are findable when the method returns. What a
+	 * document says must be committed to the database before it is put, or a rollover
+	 * that starts at this moment may miss it.
 	 * @param documents the documents, at most a few hundred a call
+	 * @throws IllegalArgumentException if one holds a clear ID number or telephone number
 	 * @throws IndexUnavailable if the index did not take all of them
 	 */
 	void put(Collection<RecordDocument> documents);
@@ -26,6 +30,7 @@ public interface RecordIndex {
 	 * One page of hits with facets, restricted to the scope of the request.
 	 * @param request what to look for, and on whose behalf
 	 * @return the page
+	 * @throws InvalidCursor if the request's cursor belongs to another query
 	 * @throws IndexUnavailable if the index does not answer
 	 */
 	SearchPage search(SearchRequest request);
@@ -38,11 +43,21 @@ public interface RecordIndex {
 	long count();
 
 	/**
-	 * Starts an empty generation that is filled beside the serving one.
+	 * Starts an empty generation that is filled beside the serving one. One that an
+	 * earlier rollover left unfinished is dropped: only one rollover runs at a time.
 	 * @return the generation under construction
 	 * @throws IndexUnavailable if the index does not answer
 	 */
 	IndexRollover rollover();
+
+	/**
+	 * Goes on with a generation that a process began and did not finish.
+	 * @param generation its name, see {@link IndexRollover#generation()}
+	 * @return the generation, or empty if it is gone and a new one must be begun; one
+	 * that already serves is returned too, and completing it again does nothing
+	 * @throws IndexUnavailable if the index does not answer
+	 */
+	Optional<IndexRollover> resume(String generation);
 
 	/**
 	 * Can the index work now?
