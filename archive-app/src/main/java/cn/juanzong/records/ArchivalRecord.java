@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import cn.juanzong.privacy.PersonalNumbers;
 import cn.juanzong.storage.Digest;
 
 /**
@@ -28,6 +29,14 @@ public record ArchivalRecord(UUID id, UUID sessionId, UUID organizerId, Material
 
 	public ArchivalRecord {
 		findings = List.copyOf(findings);
+	}
+
+	/**
+	 * The name as pages and the index show it: what looks like an ID number or a
+	 * telephone number in it is masked.
+	 */
+	public String displayName() {
+		return PersonalNumbers.redact(this.fileName);
 	}
 
 }

@@ -56,7 +56,8 @@ class RecordDescriptions implements RecordDescriber {
 				session.title(), Integer.toString(session.number()), session.course().title(),
 				session.course().trainingClass().name(), session.venue().name(), session.instructor().name(),
 				session.ledgerYear(), session.startsOn(), record.kind().name(), stage.name(), record.findings(),
-				record.fileName(), record.archivalCode().toString(), null, record.sizeBytes(), record.acceptedAt(), "");
+				record.displayName(), record.archivalCode().toString(), null, record.sizeBytes(), record.acceptedAt(),
+				"");
 	}
 
 }

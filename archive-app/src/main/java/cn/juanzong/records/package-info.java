@@ -2,8 +2,8 @@
  * Archival records: resumable upload, accession, download, page images. Describes records
  * to the index.
  */
-@ApplicationModule(
-		allowedDependencies = { "access", "audit", "programme", "storage", "ingest", "extraction", "search" })
+@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "storage", "ingest", "extraction", "search",
+		"privacy" })
 @NullMarked
 package cn.juanzong.records;
 
