@@ -1,0 +1,163 @@
+package cn.juanzong.consistency.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import cn.juanzong.consistency.CaseSnapshot;
+import cn.juanzong.consistency.CaseSnapshot.Lines;
+import cn.juanzong.consistency.Finding;
+import cn.juanzong.consistency.RuleCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rule book against its fixture folders, and that nothing of the book is missing. */
+class CurrentRulesTests {
+
+	static List<FixtureCase> cases() {
+		return FixtureCase.all();
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void findsExactlyWhatTheStoryTells(FixtureCase fixture) {
+		assertThat(CurrentRules.check(fixture.snapshot()).stream().map(CurrentRulesTests::told))
+			.containsExactlyInAnyOrderElementsOf(expected(fixture));
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void C14_orderOfIngestDoesNotMatter(FixtureCase fixture) {
+		CaseSnapshot told = fixture.snapshot();
+		var lines = new ArrayList<>(told.lines().entries());
+		var evidence = new ArrayList<>(told.evidence());
+		var twins = new ArrayList<>(told.twins());
+		Random order = new Random(1);
+		Collections.shuffle(lines, order);
+		Collections.shuffle(evidence, order);
+		Collections.shuffle(twins, order);
+		CaseSnapshot shuffled = new CaseSnapshot(told.session(), told.ledger(), new Lines(lines), evidence, twins,
+				told.overlaps(), told.repeatedElsewhere(), told.others(), told.thresholds());
+		assertThat(fingerprints(shuffled)).isEqualTo(fingerprints(told));
+	}
+
+	@Test
+	void everyCodeHasAStoryAndEveryHardOneAnHonestStoryToo() {
+		Set<RuleCode> told = EnumSet.noneOf(RuleCode.class);
+		Set<RuleCode> silent = EnumSet.noneOf(RuleCode.class);
+		for (FixtureCase fixture : cases()) {
+			RuleCode code = code(fixture);
+			boolean found = expected(fixture).stream().anyMatch((each) -> code.name().equals(each.get("code")));
+			(found ? told : silent).add(code);
+		}
+		assertThat(told).containsExactlyInAnyOrder(RuleCode.values());
+		assertThat(silent).containsAll(StreamSupport.stream(EnumSet.allOf(RuleCode.class).spliterator(), false)
+			.filter((code) -> code.severity() == RuleCode.Severity.RED)
+			.toList());
+	}
+
+	@ParameterizedTest
+	@EnumSource(RuleCode.class)
+	void everyCodeCitesAnArticleAndSpeaksBothLanguages(RuleCode code) throws IOException {
+		assertThat(code.requirement()).matches("R\\d\\d-\\d|[ACF]\\d{1,2}");
+		assertThat(code.article()).isBetween(1, 18);
+		for (String language : List.of("", "_en")) {
+			Properties messages = messages(language);
+			for (String part : List.of("title", "text", "todo", "cause", "quote")) {
+				assertThat(messages.getProperty("finding." + code + "." + part)).as(code + "." + part + language)
+					.isNotBlank();
+			}
+			for (String fact : code.facts()) {
+				assertThat(messages.getProperty("finding.fact." + fact)).as(fact + language).isNotBlank();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(RuleCode.class)
+	void textsQuoteOnlyFactsThatAreThere(RuleCode code) throws IOException {
+		for (String language : List.of("", "_en")) {
+			var arguments = java.util.regex.Pattern.compile("\\{(\\d+)}")
+				.matcher(messages(language).getProperty("finding." + code + ".text"));
+			Set<Integer> quoted = new HashSet<>();
+			while (arguments.find()) {
+				quoted.add(Integer.valueOf(arguments.group(1)));
+			}
+			assertThat(quoted).as(code + language)
+				.hasSize(code.facts().size())
+				.allMatch((n) -> n < code.facts().size());
+		}
+	}
+
+	private static RuleCode code(FixtureCase fixture) {
+		return StreamSupport.stream(EnumSet.allOf(RuleCode.class).spliterator(), false)
+			.filter((each) -> fixture.folder().startsWith(each + "_"))
+			.max(java.util.Comparator.comparingInt((each) -> each.name().length()))
+			.orElseThrow(() -> new AssertionError(fixture.folder() + " names no rule code"));
+	}
+
+	private static List<Map<String, Object>> expected(FixtureCase fixture) {
+		List<Map<String, Object>> expected = new ArrayList<>();
+		for (JsonNode each : fixture.json().path("expected")) {
+			Map<String, Object> told = new LinkedHashMap<>();
+			told.put("code", each.path("code").asString());
+			Map<String, String> facts = new LinkedHashMap<>();
+			each.path("facts").properties().forEach((fact) -> facts.put(fact.getKey(), fact.getValue().asString()));
+			told.put("facts", facts);
+			told.put("entries", ids(each.path("lines"), "line"));
+			told.put("records", ids(each.path("records"), ""));
+			told.put("sessions", ids(each.path("sessions"), ""));
+			expected.add(told);
+		}
+		return expected;
+	}
+
+	private static Map<String, Object> told(Finding finding) {
+		Map<String, Object> told = new LinkedHashMap<>();
+		told.put("code", finding.code().name());
+		told.put("facts", finding.facts());
+		told.put("entries", Set.copyOf(finding.entries()));
+		told.put("records", Set.copyOf(finding.records()));
+		told.put("sessions", Set.copyOf(finding.sessions()));
+		return told;
+	}
+
+	private static Set<UUID> ids(JsonNode names, String prefix) {
+		return StreamSupport.stream(names.spliterator(), false)
+			.map((name) -> FixtureCase.id(prefix + name.asString()))
+			.collect(Collectors.toSet());
+	}
+
+	private static Set<String> fingerprints(CaseSnapshot snapshot) {
+		return CurrentRules.check(snapshot).stream().map(Finding::fingerprint).collect(Collectors.toSet());
+	}
+
+	private static Properties messages(String language) throws IOException {
+		Properties messages = new Properties();
+		try (InputStream in = CurrentRulesTests.class
+			.getResourceAsStream("/messages/consistency" + language + ".properties")) {
+			messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+		}
+		return messages;
+	}
+
+}
