@@ -2,7 +2,7 @@
  * The append-only, hash-chained trail of who did what. Others import only AuditableEvent
  * and Actor.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "privacy")
 @NullMarked
 package cn.juanzong.audit;
 

@@ -16,7 +16,7 @@ enum Menu {
 	SEARCH("/search", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR, Role.RETENTION_OFFICER)),
 	PEOPLE("/people", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR)), USERS("/users", EnumSet.of(Role.ADMIN)),
 	CATALOGUE("/organizers", EnumSet.of(Role.INSPECTOR, Role.ADMIN)), SETTINGS("/settings", EnumSet.allOf(Role.class)),
-	AUDIT("/audit", EnumSet.of(Role.INSPECTOR, Role.ADMIN)), HEALTH("/health", EnumSet.of(Role.ADMIN));
+	AUDIT("/audit", EnumSet.of(Role.ADMIN)), HEALTH("/health", EnumSet.of(Role.ADMIN));
 
 	private static final List<String> CATALOGUE_PATHS = List.of("/organizers", "/courses", "/venues", "/instructors");
 

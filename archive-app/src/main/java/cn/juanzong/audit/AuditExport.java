@@ -1,0 +1,55 @@
+package cn.juanzong.audit;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The trail as CSV, oldest first, with the hashes, so that it can be verified and kept
+ * elsewhere. Field names are codes and not translated: the file is for other programs.
+ */
+@Service
+class AuditExport {
+
+	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
+		.setHeader("entry_no", "at", "actor_id", "actor", "role", "action", "subject_type", "subject_id",
+				"organizer_id", "detail", "previous_hash", "entry_hash")
+		.get();
+
+	private final AuditEntries entries;
+
+	AuditExport(AuditEntries entries) {
+		this.entries = entries;
+	}
+
+	@Transactional(readOnly = true)
+	void write(AuditEntries.Filter filter, Writer writer) throws IOException {
+		// spreadsheets take the file for UTF-8 only with this mark
+		writer.write('\uFEFF');
+		CSVPrinter csv = new CSVPrinter(writer, FORMAT);
+		try (Stream<AuditEntry> chain = this.entries.inOrder(filter)) {
+			for (Iterator<AuditEntry> each = chain.iterator(); each.hasNext();) {
+				AuditEntry entry = each.next();
+				csv.printRecord(entry.number(), entry.at(), entry.actorId(), harmless(entry.actor()), entry.role(),
+						entry.action(), entry.subjectType(), harmless(entry.subjectId()),
+						Objects.toString(entry.organizerId(), ""), entry.detail(), entry.previousHashHex(),
+						entry.hashHex());
+			}
+		}
+		csv.flush();
+	}
+
+	/** A spreadsheet would take such a text for a formula. */
+	private static String harmless(String text) {
+		return (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
+	}
+
+}
