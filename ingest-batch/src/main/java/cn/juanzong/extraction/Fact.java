@@ -56,8 +56,25 @@ public record Fact(String name, String value, int page, @Nullable Box box, doubl
 
 	/**
 	 * The file's name extension contradicts its content; the value is the expected
-	 * extension.
+	 * extension without the dot, such as {@code pdf}.
 	 */
 	public static final String WRONG_EXTENSION = "wrong-extension";
+
+	/**
+	 * A page that could not be recognised although others could; the value is the
+	 * {@link Extraction.Reason}.
+	 */
+	public static final String UNREAD_PAGE = "unread-page";
+
+	/**
+	 * The picture was too large to be read whole and its views were reduced while
+	 * reading; the value is its size in megapixels.
+	 */
+	public static final String REDUCED = "reduced";
+
+	/**
+	 * The file ends before its format says it should; what is there could be read.
+	 */
+	public static final String INCOMPLETE = "incomplete";
 
 }

@@ -1,0 +1,165 @@
+package cn.juanzong.extraction.thumbnail;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.MetadataException;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture file, read without ever holding more pixels than are wanted: rows are left
+ * out while decoding, so that a poster scanned at 600 dpi costs no more memory than a
+ * photograph.
+ */
+public final class PictureFile {
+
+	/** Above this many pixels a picture is reduced while reading, and this is noted. */
+	public static final long REDUCED_ABOVE = 100_000_000L;
+
+	/** Above this many pixels a picture is not decoded at all. */
+	public static final long MAX_PIXELS = 1_000_000_000L;
+
+	static {
+		ImageIO.setUseCache(false);
+	}
+
+	private PictureFile() {
+	}
+
+	/**
+	 * Size and number of pictures.
+	 *
+	 * @param width of the first one, in pixels as stored
+	 * @param height of the first one, in pixels as stored
+	 * @param pages how many there are
+	 */
+	public record Measure(int width, int height, int pages) {
+
+		/**
+		 * The number of pixels.
+		 * @return width times height
+		 */
+		public long pixels() {
+			return (long) this.width * this.height;
+		}
+
+	}
+
+	/**
+	 * Reads the header only.
+	 * @param file the picture
+	 * @return its measure, or null where no reader knows the format
+	 * @throws IOException if the header is damaged
+	 */
+	public static @Nullable Measure measure(Path file) throws IOException {
+		IOException failure = null;
+		try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
+			for (ImageReader reader : readers(input)) {
+				try {
+					input.seek(0);
+					reader.setInput(input, false, true);
+					int pages = "tif".equals(reader.getFormatName().substring(0, 3).toLowerCase(java.util.Locale.ROOT))
+							? reader.getNumImages(true) : 1;
+					return new Measure(reader.getWidth(0), reader.getHeight(0), pages);
+				}
+				catch (IOException ex) {
+					failure = ex;
+				}
+				catch (RuntimeException ex) {
+					// readers answer damaged headers with all sorts of exceptions
+					failure = new IOException(ex);
+				}
+				finally {
+					reader.dispose();
+				}
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
+		return null;
+	}
+
+	/**
+	 * Decodes one picture, upright, with at least {@code side} pixels on its longer side
+	 * where it has so many, and less than three times as many.
+	 * @param file the picture
+	 * @param page from 1
+	 * @param side pixels wanted on the longer side
+	 * @return the picture
+	 * @throws IOException if it cannot be decoded or is larger than {@link #MAX_PIXELS}
+	 */
+	public static BufferedImage read(Path file, int page, int side) throws IOException {
+		IOException failure = new IOException("No reader for this format");
+		try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
+			for (ImageReader reader : readers(input)) {
+				try {
+					input.seek(0);
+					reader.setInput(input, false, false);
+					return Orientation.upright(decode(reader, page - 1, side), orientation(file));
+				}
+				catch (IOException ex) {
+					failure = ex;
+				}
+				catch (RuntimeException ex) {
+					failure = new IOException(ex);
+				}
+				finally {
+					reader.dispose();
+				}
+			}
+		}
+		throw failure;
+	}
+
+	private static BufferedImage decode(ImageReader reader, int index, int side) throws IOException {
+		int width = reader.getWidth(index);
+		int height = reader.getHeight(index);
+		if ((long) width * height > MAX_PIXELS) {
+			throw new IOException("Picture too large");
+		}
+		ImageReadParam param = reader.getDefaultReadParam();
+		int step = Math.max(1, Math.max(width, height) / (side * 2));
+		param.setSourceSubsampling(step, step, 0, 0);
+		param.setSourceRegion(new Rectangle(width, height));
+		return reader.read(index, param);
+	}
+
+	/** The JDK's own JPEG reader first: cheaper, but it refuses CMYK. */
+	private static List<ImageReader> readers(@Nullable ImageInputStream input) {
+		List<ImageReader> readers = new ArrayList<>();
+		if (input != null) {
+			Iterator<ImageReader> found = ImageIO.getImageReaders(input);
+			found.forEachRemaining(readers::add);
+			readers.sort(Comparator.comparing((reader) -> !reader.getClass().getName().startsWith("com.sun.")));
+		}
+		return readers;
+	}
+
+	private static int orientation(Path file) {
+		try {
+			ExifIFD0Directory exif = ImageMetadataReader.readMetadata(file.toFile())
+				.getFirstDirectoryOfType(ExifIFD0Directory.class);
+			return (exif != null && exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION))
+					? exif.getInt(ExifIFD0Directory.TAG_ORIENTATION) : 1;
+		}
+		catch (ImageProcessingException | MetadataException | IOException ex) {
+			return 1;
+		}
+	}
+
+}

@@ -1,0 +1,63 @@
+package cn.juanzong.extraction.thumbnail;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.sl.draw.Drawable;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFSlide;
+
+/**
+ * Draws the slides of a pptx.
+ */
+final class Slides {
+
+	private Slides() {
+	}
+
+	static void draw(Path file, Views views) throws IOException {
+		try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
+				XMLSlideShow show = new XMLSlideShow(parts)) {
+			Dimension size = show.getPageSize();
+			double scale = Views.PAGE_SIDE / Math.max(1, Math.max(size.getWidth(), size.getHeight()));
+			List<XSLFSlide> slides = show.getSlides();
+			for (int i = 0; i < Math.min(slides.size(), views.maxPages()) && !views.full(); i++) {
+				views.add(i + 1, draw(slides.get(i), size, scale));
+			}
+		}
+		catch (InvalidFormatException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	private static BufferedImage draw(XSLFSlide slide, Dimension size, double scale) {
+		int width = Math.max(1, (int) Math.round(size.getWidth() * scale));
+		int height = Math.max(1, (int) Math.round(size.getHeight() * scale));
+		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = picture.createGraphics();
+		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+		String family = CjkFont.family();
+		if (family != null) {
+			graphics.setRenderingHint(Drawable.FONT_MAP, Map.of("*", family));
+			graphics.setRenderingHint(Drawable.FONT_FALLBACK, Map.of("*", family));
+		}
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, width, height);
+		graphics.scale(scale, scale);
+		slide.draw(graphics);
+		graphics.dispose();
+		return picture;
+	}
+
+}
