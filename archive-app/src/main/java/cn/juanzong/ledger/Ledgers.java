@@ -1,5 +1,6 @@
 package cn.juanzong.ledger;
 
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import cn.juanzong.access.ActingUser;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -20,9 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The electronic ledgers of all sessions, to read (R10-1). Callers have made sure that
- * the session may be seen: these queries take ids of sessions that came out of a scoped
- * query.
+ * The electronic ledgers of all sessions (R10-1). Callers have made sure that the session
+ * may be seen: these queries take ids of sessions that came out of a scoped query.
  */
 @Repository
 public class Ledgers {
@@ -42,8 +43,28 @@ public class Ledgers {
 
 	private final JdbcClient jdbc;
 
-	Ledgers(JdbcClient jdbc) {
+	private final LedgerImports imports;
+
+	Ledgers(JdbcClient jdbc, LedgerImports imports) {
 		this.jdbc = jdbc;
+		this.imports = imports;
+	}
+
+	/**
+	 * Checks a file and imports it as the next version of a session's ledger. Nothing is
+	 * imported from a file with faults, unless the good rows are accepted explicitly and
+	 * no fault concerns the file or a sheet as a whole.
+	 * @param sessionId the session
+	 * @param fileName the name of the file
+	 * @param content the file, xlsx or csv; not closed here
+	 * @param acceptGoodRows whether rows without fault are imported although others have
+	 * some
+	 * @param by who imports
+	 * @return all faults, and the version if there is one
+	 */
+	public ImportOutcome importFile(UUID sessionId, String fileName, InputStream content, boolean acceptGoodRows,
+			ActingUser by) {
+		return this.imports.importFile(sessionId, fileName, content, acceptGoodRows, by);
 	}
 
 	/** The lines of the ledger in force, in its order; empty without ledger. */

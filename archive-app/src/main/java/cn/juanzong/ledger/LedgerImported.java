@@ -1,0 +1,37 @@
+package cn.juanzong.ledger;
+
+import java.util.Map;
+import java.util.UUID;
+
+import cn.juanzong.audit.AuditableEvent;
+
+/**
+ * A ledger file became a version.
+ *
+ * @param version the version
+ * @param organizerId the contractor
+ */
+record LedgerImported(LedgerVersion version, UUID organizerId) implements AuditableEvent {
+
+	@Override
+	public String action() {
+		return "ledger.imported";
+	}
+
+	@Override
+	public String subjectType() {
+		return "session";
+	}
+
+	@Override
+	public String subjectId() {
+		return this.version.sessionId().toString();
+	}
+
+	@Override
+	public Map<String, Object> detail() {
+		return Map.of("version", this.version.version(), "fileName", this.version.fileName(), "sha256",
+				this.version.sha256(), "rowsGood", this.version.rowsGood(), "rowsBad", this.version.rowsBad());
+	}
+
+}

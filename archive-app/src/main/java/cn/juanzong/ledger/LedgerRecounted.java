@@ -1,0 +1,40 @@
+package cn.juanzong.ledger;
+
+import java.util.Map;
+import java.util.UUID;
+
+import cn.juanzong.audit.AuditableEvent;
+
+/**
+ * The counting of a session changed because of something outside it: another import, a
+ * session declared void, a setting (C4).
+ *
+ * @param sessionId the session whose lines changed
+ * @param organizerId its contractor
+ * @param cause what made it change
+ * @param changes how many lines went from what to what
+ */
+record LedgerRecounted(UUID sessionId, UUID organizerId, String cause,
+		Map<String, Integer> changes) implements AuditableEvent {
+
+	@Override
+	public String action() {
+		return "ledger.recounted";
+	}
+
+	@Override
+	public String subjectType() {
+		return "session";
+	}
+
+	@Override
+	public String subjectId() {
+		return this.sessionId.toString();
+	}
+
+	@Override
+	public Map<String, Object> detail() {
+		return Map.of("cause", this.cause, "changes", this.changes);
+	}
+
+}
