@@ -38,9 +38,9 @@ final class BulkWriter {
 	 */
 	static List<List<RecordDocument>> portions(Collection<RecordDocument> documents) {
 		List<List<RecordDocument>> portions = new ArrayList<>();
-		long characters = Long.MAX_VALUE;
+		long characters = 0;
 		for (RecordDocument document : documents) {
-			if (characters + document.text().length() > CHARACTERS_PER_REQUEST || characters < 0) {
+			if (portions.isEmpty() || characters + document.text().length() > CHARACTERS_PER_REQUEST) {
 				portions.add(new ArrayList<>());
 				characters = 0;
 			}

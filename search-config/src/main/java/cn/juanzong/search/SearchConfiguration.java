@@ -50,8 +50,11 @@ class SearchConfiguration {
 
 	@Bean
 	RecordIndex recordIndex(RestClient searchRestClient, SearchProperties properties) {
-		var transport = new RestClientTransport(searchRestClient, new Jackson3JsonpMapper(JSON));
-		return new ElasticsearchRecordIndex(new ElasticsearchClient(transport), JSON, properties.index());
+		return new ElasticsearchRecordIndex(typed(searchRestClient), JSON, properties.index());
+	}
+
+	static ElasticsearchClient typed(RestClient client) {
+		return new ElasticsearchClient(new RestClientTransport(client, new Jackson3JsonpMapper(JSON)));
 	}
 
 	private static HttpAsyncClientBuilder signIn(HttpAsyncClientBuilder http, SearchProperties properties) {
