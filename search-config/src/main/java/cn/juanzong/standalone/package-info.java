@@ -1,6 +1,8 @@
 /**
  * Embedded PostgreSQL, Elasticsearch and S3 endpoint: each starts only where no
- * connection is configured, keeps its data in one folder, and is imported by nobody.
+ * connection is configured, keeps its data in one folder, and is imported by nobody in
+ * main code. Tests without a Spring context ask
+ * {@link cn.juanzong.standalone.Connections}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -1,0 +1,34 @@
+package cn.juanzong.standalone;
+
+import java.util.Map;
+
+/**
+ * One part of the data folder. Its methods are called one after the other by
+ * {@link Standalone}; a part that was stopped is not launched again.
+ */
+interface EmbeddedPart {
+
+	/**
+	 * Ends what a killed run left behind, so that its port is free again.
+	 */
+	void endOrphans();
+
+	/**
+	 * Starts the part and returns without waiting for it.
+	 * @param port the loopback port to listen on
+	 * @return the properties that connect the application with it
+	 */
+	Map<String, String> launch(int port);
+
+	/**
+	 * Waits until the part answers.
+	 * @throws StandaloneUnavailable if it does not
+	 */
+	void await();
+
+	/**
+	 * Stops it in an orderly way and waits for its end.
+	 */
+	void stop();
+
+}
