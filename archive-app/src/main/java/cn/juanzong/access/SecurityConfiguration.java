@@ -45,8 +45,9 @@ class SecurityConfiguration {
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
 		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
-			.requestMatchers("/sign-in", "/language", "/app.css", "/app.js", "/favicon.svg", "/favicon.ico",
-					"/webjars/**", "/static/**", "/actuator/health/liveness", "/actuator/health/readiness")
+			.requestMatchers("/sign-in", "/language", "/app.css", "/app.js", "/upload.js", "/favicon.svg",
+					"/favicon.ico", "/webjars/**", "/static/**", "/actuator/health/liveness",
+					"/actuator/health/readiness")
 			.permitAll()
 			.requestMatchers("/users/**", "/health/**", "/actuator/**")
 			.hasRole("ADMIN")

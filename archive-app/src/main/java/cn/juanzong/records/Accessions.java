@@ -135,7 +135,7 @@ public class Accessions {
 	 */
 	public Upload append(UUID uploadId, long offset, InputStream body, ActingUser by) {
 		Upload before = find(uploadId, by);
-		if (before.state().ended()) {
+		if (before.state().ended() && before.outcome() == null) {
 			throw new Refused(Reason.GONE);
 		}
 		if (before.received() != offset) {

@@ -1,0 +1,110 @@
+package cn.juanzong.records.view;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Role;
+import cn.juanzong.extraction.Fact;
+import cn.juanzong.extraction.Page;
+import cn.juanzong.extraction.Rendition;
+import cn.juanzong.ingest.Facts;
+import cn.juanzong.programme.Sessions;
+import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.MaterialKind;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The page of a record: what it looks like, what it says, where it comes from.
+ */
+@Controller
+class RecordController {
+
+	private final ArchivalRecords records;
+
+	private final Sessions sessions;
+
+	private final Facts facts;
+
+	RecordController(ArchivalRecords records, Sessions sessions, Facts facts) {
+		this.records = records;
+		this.sessions = sessions;
+		this.facts = facts;
+	}
+
+	@GetMapping("/records/{id}")
+	String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, ActingUser user, Model model) {
+		FileCard card = card(id, user);
+		List<Page> pages = this.facts.pages(id);
+		int images = (card.state() != null) ? card.state().pagesRendered() : 0;
+		int last = Math.max(1, Math.max(pages.size(), images));
+		int shown = Math.max(1, Math.min(page, last));
+		model.addAttribute("card", card);
+		model.addAttribute("session",
+				this.sessions.find(card.record().sessionId(), user.scope()).orElseThrow(RecordController::missing));
+		model.addAttribute("facts", stated(id));
+		model.addAttribute("page", shown);
+		model.addAttribute("last", last);
+		model.addAttribute("pageImage", shown <= images);
+		model.addAttribute("text",
+				pages.stream().filter((each) -> each.number() == shown).map(Page::text).findFirst().orElse(""));
+		model.addAttribute("film", SafeTypes.film(card.mediaType()));
+		model.addAttribute("otherFilm", !SafeTypes.film(card.mediaType()) && card.mediaType().startsWith("video/"));
+		model.addAttribute("sound", SafeTypes.sound(card.mediaType()));
+		model.addAttribute("filmType", SafeTypes.announced(card.mediaType()));
+		model.addAttribute("poster", this.facts.rendition(id, Rendition.Kind.POSTER, 1).isPresent());
+		model.addAttribute("kinds", Arrays.asList(MaterialKind.values()));
+		model.addAttribute("mayCorrect", user.role() != Role.RETENTION_OFFICER);
+		return "records/record";
+	}
+
+	/** The chip while ingest runs; when it ends the page is loaded again, once. */
+	@GetMapping("/records/{id}/state")
+	String state(@PathVariable UUID id, ActingUser user, Model model, HttpServletResponse response) {
+		FileCard card = card(id, user);
+		if (!card.pending()) {
+			response.setHeader("HX-Refresh", "true");
+		}
+		model.addAttribute("card", card);
+		return "records/_state :: state";
+	}
+
+	@PostMapping("/records/{id}/kind")
+	@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR', 'ADMIN')")
+	String correctKind(@PathVariable UUID id, @RequestParam MaterialKind kind, ActingUser user) {
+		ArchivalRecord record = this.records.correctKind(id, kind, user).orElseThrow(RecordController::missing);
+		return "redirect:/records/" + record.id();
+	}
+
+	private FileCard card(UUID id, ActingUser user) {
+		ArchivalRecord record = this.records.find(id, user.scope()).orElseThrow(RecordController::missing);
+		return new FileCard(record, this.facts.states(List.of(id)).get(id));
+	}
+
+	private List<Fact> stated(UUID id) {
+		Map<UUID, List<Fact>> all = this.facts.facts(List.of(id));
+		return all.getOrDefault(id, List.of())
+			.stream()
+			.sorted(Comparator.comparing(Fact::name).thenComparing(Fact::page))
+			.toList();
+	}
+
+	private static ResponseStatusException missing() {
+		return new ResponseStatusException(HttpStatus.NOT_FOUND);
+	}
+
+}
