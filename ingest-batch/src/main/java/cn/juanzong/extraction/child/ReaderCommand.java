@@ -45,8 +45,6 @@ final class ReaderCommand {
 		command.add("-Djdk.xml.entityExpansionLimit=1000");
 		command.add("-Djdk.xml.totalEntitySizeLimit=1000000");
 		command.add("-Dlogback.configurationFile=cn/juanzong/extraction/child/reader-logback.xml");
-		command.add("-cp");
-		command.add(classPath());
 		if (nested()) {
 			command.add("-Dloader.main=" + mainClass);
 			command.add(NESTED_LAUNCHER);
@@ -58,7 +56,12 @@ final class ReaderCommand {
 		return command;
 	}
 
-	private static String classPath() {
+	/**
+	 * The class path, to be handed over in the environment: ONNX Runtime 1.29 crashes
+	 * while loading in a process whose command line is longer than 4 KB.
+	 * @return absolute, for {@code CLASSPATH}
+	 */
+	static String classPath() {
 		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			// the reader runs in a folder of its own
 			.map((entry) -> new File(entry).getAbsolutePath())

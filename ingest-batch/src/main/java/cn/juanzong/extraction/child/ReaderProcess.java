@@ -74,6 +74,7 @@ final class ReaderProcess implements AutoCloseable {
 			// none of it
 			builder.environment().clear();
 			builder.environment().put("LC_ALL", "C.UTF-8");
+			builder.environment().put("CLASSPATH", ReaderCommand.classPath());
 			ReaderProcess reader = new ReaderProcess(builder.start(), folder, clock, residentLimit);
 			reader.drainErrors();
 			try {

@@ -1,0 +1,52 @@
+package cn.juanzong.extraction.ocr;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models: PP-OCRv4 from the class path, or others from a folder with the files
+ * {@code det.onnx}, {@code rec.onnx} and {@code keys.txt}.
+ *
+ * @param detection finds lines
+ * @param recognition reads lines
+ * @param characters what the outputs of recognition stand for; the first is the blank
+ */
+record OcrModels(byte[] detection, byte[] recognition, List<String> characters) {
+
+	static OcrModels load(@Nullable Path folder) throws IOException {
+		if (folder != null) {
+			return new OcrModels(Files.readAllBytes(folder.resolve("det.onnx")),
+					Files.readAllBytes(folder.resolve("rec.onnx")),
+					characters(Files.readAllBytes(folder.resolve("keys.txt"))));
+		}
+		return new OcrModels(resource("ch_PP-OCRv4_det_infer.onnx"), resource("ch_PP-OCRv4_rec_infer.onnx"),
+				characters(resource("ppocr_keys_v1.txt")));
+	}
+
+	private static byte[] resource(String name) throws IOException {
+		try (InputStream in = OcrModels.class.getResourceAsStream("/models/" + name)) {
+			if (in == null) {
+				throw new IOException("No model " + name + " on the class path");
+			}
+			return in.readAllBytes();
+		}
+	}
+
+	private static List<String> characters(byte[] keys) {
+		List<String> characters = new ArrayList<>();
+		characters.add("");
+		for (String line : new String(keys, StandardCharsets.UTF_8).split("\r?\n")) {
+			characters.add(line);
+		}
+		characters.add(" ");
+		return List.copyOf(characters);
+	}
+
+}

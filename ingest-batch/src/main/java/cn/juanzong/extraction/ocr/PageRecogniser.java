@@ -1,0 +1,64 @@
+package cn.juanzong.extraction.ocr;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import cn.juanzong.extraction.Extraction;
+import cn.juanzong.extraction.Extraction.Extracted;
+import cn.juanzong.extraction.Extraction.Reason;
+import cn.juanzong.extraction.Extraction.Unreadable;
+import cn.juanzong.extraction.Fact;
+import cn.juanzong.extraction.Page;
+import cn.juanzong.extraction.thumbnail.PageRenderer;
+
+/**
+ * Reads one page of an image or a scanned document. What it hands out is masked.
+ */
+public final class PageRecogniser {
+
+	private static final String EXTRACTOR = "pp-ocrv4";
+
+	private final OcrEngine engine;
+
+	public PageRecogniser(OcrEngine engine) {
+		this.engine = engine;
+	}
+
+	/**
+	 * Recognises a page.
+	 * @param file the bytes
+	 * @param mediaType as detected
+	 * @param page from 1
+	 * @return the page with words, and the number of filled lines if it is a sheet
+	 * @throws IOException if the models fail
+	 */
+	public Extraction recognise(Path file, String mediaType, int page) throws IOException {
+		java.awt.image.BufferedImage picture;
+		try {
+			picture = PageRenderer.page(file, mediaType, page, TextDetector.SIDE);
+		}
+		catch (IOException | RuntimeException | StackOverflowError ex) {
+			return new Unreadable(mediaType, Reason.CORRUPT, ex.getClass().getSimpleName(), List.of());
+		}
+		ReadPage read = this.engine.read(picture);
+		List<Fact> facts = new ArrayList<>();
+		FilledLines.count(read)
+			.ifPresent((count) -> facts
+				.add(new Fact(Fact.READABLE_LINES, Integer.toString(count), page, null, confidence(read), EXTRACTOR)));
+		Page result = new Page(page, read.text(), read.words(), false);
+		return new Extracted(mediaType, List.of(result), facts, false);
+	}
+
+	private static double confidence(ReadPage read) {
+		double mean = read.rows()
+			.stream()
+			.flatMap(List::stream)
+			.mapToDouble(TextRecogniser.Line::confidence)
+			.average()
+			.orElse(0);
+		return Math.round(mean * 1000) / 1000.0;
+	}
+
+}
