@@ -1,6 +1,7 @@
 package cn.juanzong.ingest;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,8 @@ class JdbcIngestQueue implements IngestQueue {
 			.param("tabular", object.tabular())
 			.param("lane", (object.sizeBytes() > FAST_LANE_BYTES) ? "SLOW" : "FAST")
 			.update();
-		this.bell.ringAfterCommit();
+		// findable by its name and session from now on, by its content once that is read
+		describeAgain(List.of(object.objectId()));
 	}
 
 	@Override

@@ -31,7 +31,7 @@ public final class StoredWords {
 		for (Word word : words) {
 			Box box = word.box();
 			all.addArray()
-				.add(word.text())
+				.add(word.text().replace("\u0000", ""))
 				.add(box.left())
 				.add(box.top())
 				.add(box.right())

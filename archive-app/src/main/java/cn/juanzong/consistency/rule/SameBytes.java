@@ -17,8 +17,7 @@ import cn.juanzong.storage.Digest;
 
 /**
  * F3: the same bytes are evidence of two sessions. What honestly serves many sessions, on
- * either side, is left out: profiles, certificates, courseware, plans. So are void
- * sessions.
+ * either side, is left out: profiles, certificates, courseware, plans.
  */
 class SameBytes implements ConsistencyRule {
 
@@ -30,7 +29,7 @@ class SameBytes implements ConsistencyRule {
 	public List<Finding> check(CaseSnapshot snapshot) {
 		Map<Digest, List<ArchivalRecord>> elsewhere = snapshot.twins()
 			.stream()
-			.filter((twin) -> !SHARED_HONESTLY.contains(twin.kind()) && !snapshot.voided(twin.sessionId()))
+			.filter((twin) -> !SHARED_HONESTLY.contains(twin.kind()))
 			.collect(Collectors.groupingBy(ArchivalRecord::sha256));
 		return snapshot.evidence()
 			.stream()

@@ -1,0 +1,101 @@
+package cn.juanzong.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A line to a service that can be cut and mended. */
+final class CutLine implements Closeable {
+
+	private final ServerSocket server;
+
+	private final String host;
+
+	private final int port;
+
+	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean cut;
+
+	CutLine(String host, int port) {
+		this.host = host;
+		this.port = port;
+		try {
+			this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		begin(this::accept);
+	}
+
+	int port() {
+		return this.server.getLocalPort();
+	}
+
+	void cut() {
+		this.cut = true;
+		this.sockets.forEach(CutLine::close);
+	}
+
+	void mend() {
+		this.cut = false;
+	}
+
+	private void accept() {
+		try {
+			while (true) {
+				Socket near = this.server.accept();
+				if (this.cut) {
+					near.close();
+					continue;
+				}
+				Socket far = new Socket(this.host, this.port);
+				this.sockets.add(near);
+				this.sockets.add(far);
+				begin(() -> pump(near, far));
+				begin(() -> pump(far, near));
+			}
+		}
+		catch (IOException ex) {
+			this.sockets.forEach(CutLine::close);
+		}
+	}
+
+	private void pump(Socket from, Socket to) {
+		try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+			in.transferTo(out);
+		}
+		catch (IOException ex) {
+			close(to);
+		}
+		this.sockets.remove(from);
+	}
+
+	private static void begin(Runnable task) {
+		Thread thread = new Thread(task, "line");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private static void close(Closeable socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.server.close();
+	}
+
+}

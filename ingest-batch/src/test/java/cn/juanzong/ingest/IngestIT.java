@@ -1,0 +1,157 @@
+package cn.juanzong.ingest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import cn.juanzong.extraction.Extraction.Reason;
+import cn.juanzong.extraction.Page;
+import cn.juanzong.extraction.Rendition;
+import cn.juanzong.ingest.IngestQueue.AcceptedObject;
+import cn.juanzong.ingest.IngestState.Stage;
+import cn.juanzong.search.RecordIndex;
+import cn.juanzong.search.SearchPage;
+import cn.juanzong.search.SearchRequest;
+import cn.juanzong.storage.ObjectStore;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@SpringBootTest(classes = IngestTestApplication.class)
+class IngestIT {
+
+	private static final Duration LIMIT = Duration.ofSeconds(90);
+
+	@Autowired
+	private ObjectStore store;
+
+	@Autowired
+	private IngestQueue queue;
+
+	@Autowired
+	private Facts facts;
+
+	@Autowired
+	private RecordIndex index;
+
+	@Autowired
+	private IngestHealthCheck health;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@DynamicPropertySource
+	static void services(DynamicPropertyRegistry registry) {
+		TestServices.properties("ingestit").forEach((name, value) -> registry.add(name, () -> value));
+	}
+
+	@Test
+	void filesBecomeFactsPagesViewsAndOneDocument() {
+		UUID text = intake().accept("签到说明.txt", "乡村直播带货签到说明 independently-planted-word");
+		UUID picture = intake().accept("合影.jpg", SampleFiles.picture(7), false);
+		awaitEnd(text);
+		IngestState seen = awaitEnd(picture);
+		assertThat(this.facts.pages(text)).extracting(Page::text).anyMatch((page) -> page.contains("直播带货"));
+		assertThat(seen.stage()).isEqualTo(Stage.INGESTED);
+		assertThat(seen.mediaType()).isEqualTo("image/jpeg");
+		assertThat(seen.thumbnail()).isTrue();
+		assertThat(this.facts.rendition(picture, Rendition.Kind.THUMBNAIL, 1)).hasValueSatisfying((view) -> {
+			assertThat(view.width()).isEqualTo(320);
+			assertThat(this.store.stat(view.key())).isPresent();
+		});
+		assertThat(this.facts.facts(List.of(picture)).get(picture)).isNotEmpty();
+		assertThat(find("independently-planted-word")).containsExactly(text);
+	}
+
+	@Test
+	void anEmptyFileIsKeptAndClassified() {
+		UUID empty = intake().accept("空.docx", new byte[0], false);
+		IngestState state = awaitEnd(empty);
+		assertThat(state.stage()).isEqualTo(Stage.UNREADABLE);
+		assertThat(state.reason()).isEqualTo(Reason.EMPTY);
+		await().atMost(LIMIT).untilAsserted(() -> assertThat(find("空.docx")).contains(empty));
+	}
+
+	@Test
+	void changedBytesAreShownAsDamagedAndHoldNobodyUp() {
+		AcceptedObject object = intake().store("原件.txt", SampleFiles.text(1), false);
+		this.store.put(object.key(), SampleFiles.text(2), "text/plain");
+		this.transaction.executeWithoutResult((status) -> this.queue.submit(object));
+		UUID good = intake().accept("另一份.txt", "另一份材料");
+		assertThat(awaitEnd(object.objectId()).stage()).isEqualTo(Stage.DAMAGED);
+		assertThat(awaitEnd(good).stage()).isEqualTo(Stage.INGESTED);
+	}
+
+	@Test
+	void anObjectTheStoreHasLostIsDamaged() {
+		AcceptedObject object = intake().store("丢失.txt", SampleFiles.text(3), false);
+		this.store.delete(object.key());
+		this.transaction.executeWithoutResult((status) -> this.queue.submit(object));
+		assertThat(awaitEnd(object.objectId()).stage()).isEqualTo(Stage.DAMAGED);
+	}
+
+	@Test
+	void whatIsRolledBackIsNotIngestedAndTwiceIsOnce() {
+		AcceptedObject object = intake().store("一次.txt", SampleFiles.text(4), false);
+		this.transaction.executeWithoutResult((status) -> {
+			this.queue.submit(object);
+			status.setRollbackOnly();
+		});
+		assertThat(this.facts.states(List.of(object.objectId()))).isEmpty();
+		this.transaction.executeWithoutResult((status) -> this.queue.submit(object));
+		this.transaction.executeWithoutResult((status) -> this.queue.submit(object));
+		assertThat(awaitEnd(object.objectId()).stage()).isEqualTo(Stage.INGESTED);
+		assertThat(this.jdbc.sql("select count(*) from ingest_object where object_id = :id")
+			.param("id", object.objectId())
+			.query(Integer.class)
+			.single()).isOne();
+	}
+
+	@Test
+	void aNewDescriptionReachesTheIndex() {
+		UUID id = intake().accept("旧名.txt", "内容");
+		awaitEnd(id);
+		this.jdbc.sql("update ingest_object set file_name = '全新名称.txt' where object_id = :id").param("id", id).update();
+		this.transaction.executeWithoutResult((status) -> this.queue.describeAgain(List.of(id)));
+		await().atMost(LIMIT).untilAsserted(() -> assertThat(find("全新名称")).containsExactly(id));
+	}
+
+	@Test
+	void healthTellsWhoWorksAndWhatWaits() {
+		awaitEnd(intake().accept("健康.txt", "健康"));
+		await().atMost(LIMIT).untilAsserted(() -> {
+			IngestHealth now = this.health.check();
+			assertThat(now.workers()).hasSize(1);
+			assertThat(now.waiting()).isZero();
+			assertThat(now.documentsDue()).isZero();
+		});
+	}
+
+	private Intake intake() {
+		return new Intake(this.store, this.queue, this.transaction);
+	}
+
+	private IngestState awaitEnd(UUID id) {
+		return await().atMost(LIMIT)
+			.until(() -> this.facts.states(List.of(id)).get(id), (state) -> state != null && state.stage().ended());
+	}
+
+	private List<UUID> find(String words) {
+		SearchPage page = this.index
+			.search(new SearchRequest(words, Map.of(), null, SearchRequest.Sort.RELEVANCE, 20, null));
+		return page.hits().stream().map(SearchPage.Hit::id).toList();
+	}
+
+}
