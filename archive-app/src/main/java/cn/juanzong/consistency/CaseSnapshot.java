@@ -56,6 +56,12 @@ public record CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledg
 		return other != null && !other.organizer().id().equals(this.session.organizer().id());
 	}
 
+	/** Whether another session was declared void. */
+	public boolean voided(UUID sessionId) {
+		TrainingSession other = this.others.get(sessionId);
+		return other != null && other.voided();
+	}
+
 	/**
 	 * Ledger lines in ledger order.
 	 *
@@ -108,14 +114,15 @@ public record CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledg
 			facts = List.copyOf(facts);
 		}
 
-		/** Whether ingest has said all it will say. */
-		public boolean ended() {
-			return this.state != null && this.state.stage().ended();
+		/** Whether everything the document says is known; the index may still wait. */
+		public boolean read() {
+			return this.state != null && this.state.stage().compareTo(IngestState.Stage.INDEX) >= 0;
 		}
 
 		/** Whether the content was read. */
 		public boolean readable() {
-			return this.state != null && this.state.stage() == IngestState.Stage.INGESTED;
+			return this.state != null && (this.state.stage() == IngestState.Stage.INDEX
+					|| this.state.stage() == IngestState.Stage.INGESTED);
 		}
 
 		/** The values of a fact, page by page. */

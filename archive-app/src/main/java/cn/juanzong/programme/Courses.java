@@ -59,4 +59,19 @@ public class Courses {
 		return draft;
 	}
 
+	/**
+	 * Corrects title and topics of a course. Code and class stay: the code decides what
+	 * counts as the same course (A10, C12), the class in which ledger it stands (R10-3).
+	 * @param course the course as it shall be
+	 * @param by who corrects it
+	 */
+	@Transactional
+	public void change(Course course, ActingUser by) {
+		this.jdbc.sql("update course set title = ?, topics = ? where course_id = ?")
+			.params(course.title(), course.topics().toArray(String[]::new), course.id())
+			.update();
+		this.events.publishEvent(CatalogueChanged.of("course", "changed", course.id(),
+				Map.of("title", course.title(), "topics", String.join(",", course.topics()))));
+	}
+
 }

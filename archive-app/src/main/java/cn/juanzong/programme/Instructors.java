@@ -1,5 +1,6 @@
 package cn.juanzong.programme;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public class Instructors {
 
 	private static final RowMapper<Instructor> ROW = (row, n) -> new Instructor(
 			row.getObject("instructor_id", UUID.class), row.getString("name"), row.getString("credential"),
-			row.getObject("practice_since", java.time.LocalDate.class));
+			row.getObject("practice_since", LocalDate.class));
 
 	private final JdbcClient jdbc;
 
@@ -48,17 +49,37 @@ public class Instructors {
 	 */
 	@Transactional
 	public Instructor register(Instructor draft, ActingUser by) {
-		this.jdbc.sql("""
+		bind(draft, """
 				insert into instructor (instructor_id, name, credential, practice_since)
-				values (:id, :name, :credential, :since)""")
-			.param("id", draft.id())
-			.param("name", draft.name())
-			.param("credential", draft.credential())
-			.param("since", draft.practiceSince())
-			.update();
-		this.events
-			.publishEvent(CatalogueChanged.of("instructor", "registered", draft.id(), Map.of("name", draft.name())));
+				values (:id, :name, :credential, :since)""").update();
+		this.events.publishEvent(CatalogueChanged.of("instructor", "registered", draft.id(), describe(draft)));
 		return draft;
+	}
+
+	/**
+	 * Corrects an instructor.
+	 * @param instructor the instructor as it shall be
+	 * @param by who corrects it
+	 */
+	@Transactional
+	public void change(Instructor instructor, ActingUser by) {
+		bind(instructor, """
+				update instructor set name = :name, credential = :credential, practice_since = :since
+				where instructor_id = :id""").update();
+		this.events.publishEvent(CatalogueChanged.of("instructor", "changed", instructor.id(), describe(instructor)));
+	}
+
+	private JdbcClient.StatementSpec bind(Instructor instructor, String sql) {
+		return this.jdbc.sql(sql)
+			.param("id", instructor.id())
+			.param("name", instructor.name())
+			.param("credential", instructor.credential())
+			.param("since", instructor.practiceSince());
+	}
+
+	private static Map<String, Object> describe(Instructor instructor) {
+		return Map.of("name", instructor.name(), "credential", String.valueOf(instructor.credential()), "practiceSince",
+				String.valueOf(instructor.practiceSince()));
 	}
 
 }

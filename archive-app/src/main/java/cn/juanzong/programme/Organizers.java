@@ -64,4 +64,19 @@ public class Organizers implements Contractors {
 		return draft;
 	}
 
+	/**
+	 * Corrects the name of a contractor; its code is part of archival codes and stays.
+	 * @param organizer the contractor as it shall be
+	 * @param by who corrects it
+	 * @throws org.springframework.dao.DuplicateKeyException if the name is taken
+	 */
+	@Transactional
+	public void change(Organizer organizer, ActingUser by) {
+		this.jdbc.sql("update organizer set name = ? where organizer_id = ?")
+			.params(organizer.name(), organizer.id())
+			.update();
+		this.events.publishEvent(
+				CatalogueChanged.of("organizer", "changed", organizer.id(), Map.of("name", organizer.name())));
+	}
+
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.RowMapper;
 /** Reads a session with everything it refers to from one row. */
 class SessionRows implements RowMapper<TrainingSession> {
 
-	static final String FROM = """
+	private static final String FROM = """
 			 from training_session s
 			 join organizer o using (organizer_id) join course c using (course_id)
 			 join venue v using (venue_id) join instructor i using (instructor_id)
@@ -28,6 +28,8 @@ class SessionRows implements RowMapper<TrainingSession> {
 			 c.title as course_title, c.training_class, c.topics, v.name as venue_name, v.village, v.kind as venue_kind,
 			 v.latitude, v.longitude, i.name as instructor_name, i.credential, i.practice_since
 			""" + FROM;
+
+	static final String COUNT = "select count(*)" + FROM;
 
 	@Override
 	public TrainingSession mapRow(ResultSet row, int n) throws SQLException {

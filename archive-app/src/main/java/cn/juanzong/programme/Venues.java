@@ -49,19 +49,38 @@ public class Venues {
 	 */
 	@Transactional
 	public Venue register(Venue draft, ActingUser by) {
-		this.jdbc.sql("""
+		bind(draft, """
 				insert into venue (venue_id, name, village, kind, latitude, longitude)
-				values (:id, :name, :village, :kind, :latitude, :longitude)""")
-			.param("id", draft.id())
-			.param("name", draft.name())
-			.param("village", draft.village())
-			.param("kind", draft.kind().name())
-			.param("latitude", draft.latitude())
-			.param("longitude", draft.longitude())
-			.update();
-		this.events.publishEvent(CatalogueChanged.of("venue", "registered", draft.id(),
-				Map.of("name", draft.name(), "village", draft.village(), "kind", draft.kind().name())));
+				values (:id, :name, :village, :kind, :latitude, :longitude)""").update();
+		this.events.publishEvent(CatalogueChanged.of("venue", "registered", draft.id(), describe(draft)));
 		return draft;
+	}
+
+	/**
+	 * Corrects a venue.
+	 * @param venue the venue as it shall be
+	 * @param by who corrects it
+	 */
+	@Transactional
+	public void change(Venue venue, ActingUser by) {
+		bind(venue, """
+				update venue set name = :name, village = :village, kind = :kind, latitude = :latitude,
+				 longitude = :longitude where venue_id = :id""").update();
+		this.events.publishEvent(CatalogueChanged.of("venue", "changed", venue.id(), describe(venue)));
+	}
+
+	private JdbcClient.StatementSpec bind(Venue venue, String sql) {
+		return this.jdbc.sql(sql)
+			.param("id", venue.id())
+			.param("name", venue.name())
+			.param("village", venue.village())
+			.param("kind", venue.kind().name())
+			.param("latitude", venue.latitude())
+			.param("longitude", venue.longitude());
+	}
+
+	private static Map<String, Object> describe(Venue venue) {
+		return Map.of("name", venue.name(), "village", venue.village(), "kind", venue.kind().name());
 	}
 
 }

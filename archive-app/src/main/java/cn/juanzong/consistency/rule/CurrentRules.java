@@ -15,6 +15,9 @@ import cn.juanzong.consistency.Finding;
  */
 public final class CurrentRules {
 
+	/** The edition of the book, kept with every check (R10-2). */
+	public static final String VERSION = "2022-1";
+
 	private static final ConsistencyRule RULESET_IN_FORCE = new RulesetInForce();
 
 	private static final List<ConsistencyRule> RULES = List.of(new MaterialsComplete(), new VenueQualified(),

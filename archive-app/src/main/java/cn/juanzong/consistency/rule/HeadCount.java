@@ -29,14 +29,14 @@ class HeadCount implements ConsistencyRule {
 		for (Evidence sheet : sheets) {
 			int onSheet = sheet.values(Fact.READABLE_LINES).stream().mapToInt(Integer::parseInt).sum();
 			lines += onSheet;
-			if (sheet.ended() && onSheet == 0) {
+			if (sheet.read() && onSheet == 0) {
 				findings.add(
 						Finding.of(RuleCode.SHEET_UNREADABLE, sheet.record().id().toString(), sheet.record().fileName())
 							.records(List.of(sheet.record().id())));
 			}
 		}
 		boolean comparable = !sheets.isEmpty() && snapshot.ledger() != null && findings.isEmpty()
-				&& sheets.stream().allMatch(Evidence::ended);
+				&& sheets.stream().allMatch(Evidence::read);
 		if (comparable) {
 			compare(snapshot, sheets, lines, findings);
 		}

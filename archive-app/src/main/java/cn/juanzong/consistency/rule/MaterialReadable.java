@@ -34,7 +34,7 @@ class MaterialReadable implements ConsistencyRule {
 		for (Evidence evidence : snapshot.evidence()) {
 			IngestState state = evidence.state();
 			String subject = evidence.record().id().toString();
-			if (state != null && evidence.ended() && !evidence.readable()
+			if (state != null && evidence.read() && !evidence.readable()
 					&& required.contains(evidence.record().kind())) {
 				String reason = (state.reason() != null) ? state.reason().name() : state.stage().name();
 				findings.add(

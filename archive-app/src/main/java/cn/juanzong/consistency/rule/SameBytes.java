@@ -17,7 +17,8 @@ import cn.juanzong.storage.Digest;
 
 /**
  * F3: the same bytes are evidence of two sessions. What honestly serves many sessions, on
- * either side, is left out: profiles, certificates, courseware, plans.
+ * either side, is left out: profiles, certificates, courseware, plans. So are void
+ * sessions.
  */
 class SameBytes implements ConsistencyRule {
 
@@ -29,7 +30,7 @@ class SameBytes implements ConsistencyRule {
 	public List<Finding> check(CaseSnapshot snapshot) {
 		Map<Digest, List<ArchivalRecord>> elsewhere = snapshot.twins()
 			.stream()
-			.filter((twin) -> !SHARED_HONESTLY.contains(twin.kind()))
+			.filter((twin) -> !SHARED_HONESTLY.contains(twin.kind()) && !snapshot.voided(twin.sessionId()))
 			.collect(Collectors.groupingBy(ArchivalRecord::sha256));
 		return snapshot.evidence()
 			.stream()

@@ -1,0 +1,106 @@
+package cn.juanzong.consistency;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import cn.juanzong.access.Scope;
+import cn.juanzong.consistency.rule.CurrentRules;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Checks sessions: snapshot, rules, difference to what stands, marks on the records; one
+ * transaction a session. Where a finding that involves another session came or went, that
+ * session is checked as well; it ends there, for a check that changes nothing asks for
+ * none.
+ */
+@Service
+public class ConsistencyCheck {
+
+	private final DueSessions due;
+
+	private final CaseSnapshots snapshots;
+
+	private final Findings findings;
+
+	private final RecordMarks marks;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final TransactionTemplate transaction;
+
+	ConsistencyCheck(DueSessions due, CaseSnapshots snapshots, Findings findings, RecordMarks marks, JdbcClient jdbc,
+			Clock clock, TransactionTemplate transaction) {
+		this.due = due;
+		this.snapshots = snapshots;
+		this.findings = findings;
+		this.marks = marks;
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Checks one session that is due.
+	 * @return the session checked, or empty if none is due
+	 */
+	Optional<UUID> checkNext() {
+		UUID[] taken = new UUID[1];
+		try {
+			return Optional.ofNullable(this.transaction.execute((status) -> {
+				taken[0] = this.due.take().orElse(null);
+				if (taken[0] != null) {
+					check(taken[0]);
+				}
+				return taken[0];
+			}));
+		}
+		catch (RuntimeException ex) {
+			if (taken[0] != null) {
+				this.transaction.executeWithoutResult((status) -> this.due.postpone(taken[0]));
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Checks a session now.
+	 * @param sessionId the session
+	 */
+	public void checkNow(UUID sessionId) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.due.claim(sessionId);
+			check(sessionId);
+		});
+	}
+
+	private void check(UUID sessionId) {
+		CaseSnapshot snapshot = this.snapshots.of(sessionId, Scope.EVERYTHING).orElseThrow();
+		Instant now = this.clock.instant();
+		List<Finding> found = CurrentRules.check(snapshot);
+		Set<UUID> neighbours = this.findings.keep(sessionId, snapshot.session().organizer().id(), found, now);
+		this.marks.renew(sessionId, this.findings.openOf(sessionId));
+		this.due.add(neighbours);
+		if (!snapshot.evidence().stream().allMatch(CaseSnapshot.Evidence::read)) {
+			this.due.addLater(sessionId);
+		}
+		this.jdbc.sql("""
+				insert into consistency_check (session_id, checked_at, rules_version) values (:session, :at, :version)
+				on conflict (session_id) do update set checked_at = excluded.checked_at,
+				 rules_version = excluded.rules_version""")
+			.param("session", sessionId)
+			.param("at", now.atOffset(ZoneOffset.UTC))
+			.param("version", CurrentRules.VERSION)
+			.update();
+	}
+
+}
