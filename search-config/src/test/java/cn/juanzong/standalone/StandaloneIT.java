@@ -1,0 +1,127 @@
+package cn.juanzong.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The data folder outlives its process, however that ends.
+ */
+class StandaloneIT {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+	private final List<Process> processes = new ArrayList<>();
+
+	@TempDir
+	Path folder;
+
+	@AfterEach
+	void endEverything() throws Exception {
+		for (Process process : this.processes) {
+			process.destroy();
+			process.waitFor(1, TimeUnit.MINUTES);
+		}
+		parts().forEach(ProcessHandle::destroyForcibly);
+	}
+
+	@Test
+	void rowDocumentAndObjectSurviveKillingTheProcessAndItsOrphansAreReplaced() throws Exception {
+		kill(started("write", "first"));
+		assertThat(partsRunning()).as("orphans of a killed process").isNotEmpty();
+
+		assertThat(output(started("read", "-"))).contains(Witness.FOUND + "first first first");
+	}
+
+	@Test
+	void killingTheProcessWhileItStartsIsFollowedByACleanStart() throws Exception {
+		for (String sign : List.of("postgres/data.unfinished", "postgres/data", "s3/running",
+				"elasticsearch/config/elasticsearch.yml")) {
+			Process process = start("write", "never");
+			Awaitility.await()
+				.pollInterval(Duration.ofMillis(5))
+				.atMost(PATIENCE)
+				.until(() -> Files.exists(home().resolve(sign)) || !process.isAlive());
+			process.destroyForcibly().waitFor();
+		}
+
+		assertThat(output(started("write", "last"))).contains(Witness.WRITTEN);
+	}
+
+	@Test
+	void orderlyEndLeavesNoProcessBehind() throws Exception {
+		Process process = started("write", "text");
+		process.destroy();
+		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+		assertThat(partsRunning()).isEmpty();
+		assertThat(home().resolve("s3/running")).doesNotExist();
+	}
+
+	@Test
+	void aSecondProcessOnTheSameFolderIsRefusedInPlainWords() throws Exception {
+		Process first = started("write", "text");
+
+		Process second = start("write", "other");
+		assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+		assertThat(second.exitValue()).isNotZero();
+		assertThat(output(second)).contains("is in use by a running Juanzong (process " + first.pid() + ")");
+		assertThat(first.isAlive()).isTrue();
+	}
+
+	private static void kill(Process process) throws InterruptedException {
+		process.destroyForcibly().waitFor();
+	}
+
+	private Process started(String... arguments) throws IOException {
+		Process process = start(arguments);
+		Awaitility.await().atMost(PATIENCE).until(() -> output(process).contains("witness ") || !process.isAlive());
+		assertThat(output(process)).contains("witness ");
+		return process;
+	}
+
+	private Process start(String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+				"-Xmx128m", "-Djuanzong.home=" + home(),
+				"-D" + Connections.PROGRAMS + "=" + System.getProperty(Connections.PROGRAMS), "-cp",
+				System.getProperty("java.class.path"), Witness.class.getName()));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("output-" + this.processes.size()).toFile())
+			.start();
+		this.processes.add(process);
+		return process;
+	}
+
+	private String output(Process process) throws IOException {
+		return Files.readString(this.folder.resolve("output-" + this.processes.indexOf(process)));
+	}
+
+	private Path home() {
+		return this.folder.resolve("home");
+	}
+
+	private List<String> partsRunning() {
+		return parts().map((handle) -> handle.pid() + " " + handle.info().command().orElse("")).toList();
+	}
+
+	private Stream<ProcessHandle> parts() {
+		return ProcessHandle.allProcesses()
+			.filter((handle) -> this.processes.stream().noneMatch((process) -> process.pid() == handle.pid()))
+			.filter((handle) -> handle.info().commandLine().orElse("").contains(home().toString()));
+	}
+
+}

@@ -1,0 +1,113 @@
+package cn.juanzong.standalone;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+
+/**
+ * A program of its own: leaves a row, a document and an object in a data folder, or tells
+ * what it finds there. It ends when its input ends, unless it is killed before.
+ */
+final class Witness {
+
+	static final String WRITTEN = "witness written";
+
+	static final String FOUND = "witness found ";
+
+	private Witness() {
+	}
+
+	public static void main(String[] args) throws Exception {
+		if (args[0].equals("write")) {
+			write(args[1]);
+			System.out.println(WRITTEN);
+		}
+		else {
+			System.out.println(FOUND + row() + " " + document() + " " + object());
+		}
+		System.out.flush();
+		while (System.in.read() >= 0) {
+			continue;
+		}
+		System.exit(0);
+	}
+
+	private static void write(String text) throws Exception {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			statement.execute("create table if not exists witness (text text not null)");
+			statement.execute("truncate witness");
+			statement.execute("insert into witness values ('" + text + "')");
+		}
+		send("PUT", "{\"text\":\"" + text + "\"}");
+		MinioClient store = store();
+		if (!store.bucketExists(BucketExistsArgs.builder().bucket("witness").build())) {
+			store.makeBucket(MakeBucketArgs.builder().bucket("witness").build());
+		}
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		store.putObject(PutObjectArgs.builder()
+			.bucket("witness")
+			.object("original/1")
+			.stream(new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+			.build());
+	}
+
+	static String row() throws Exception {
+		try (Connection connection = connect();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("select text from witness")) {
+			rows.next();
+			return rows.getString(1);
+		}
+	}
+
+	static String document() throws Exception {
+		return send("GET", null).replaceAll(".*\"text\":\"([^\"]*)\".*", "$1");
+	}
+
+	static String object() throws Exception {
+		try (var stream = store().getObject(GetObjectArgs.builder().bucket("witness").object("original/1").build())) {
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private static Connection connect() throws Exception {
+		DatabaseConnection database = Connections.database();
+		return DriverManager.getConnection(database.url(), database.username(), database.password());
+	}
+
+	private static String send(String method, String body) throws Exception {
+		URI uri = Connections.search().uri().resolve("/witness/_doc/1");
+		HttpRequest request = HttpRequest.newBuilder(uri)
+			.header("Content-Type", "application/json")
+			.method(method,
+					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody())
+			.build();
+		HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+		if (response.statusCode() >= 300) {
+			throw new IllegalStateException(response.body());
+		}
+		return response.body();
+	}
+
+	private static MinioClient store() {
+		StorageConnection storage = Connections.storage();
+		return MinioClient.builder()
+			.endpoint(storage.endpoint().toString())
+			.credentials(storage.accessKey(), storage.secretKey())
+			.build();
+	}
+
+}
