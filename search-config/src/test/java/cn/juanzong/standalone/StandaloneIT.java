@@ -38,48 +38,38 @@ class StandaloneIT {
 	}
 
 	@Test
-	void rowDocumentAndObjectSurviveKillingTheProcessAndItsOrphansAreReplaced() throws Exception {
-		kill(started("write", "first"));
-		assertThat(partsRunning()).as("orphans of a killed process").isNotEmpty();
-
-		assertThat(output(started("read", "-"))).contains(Witness.FOUND + "first first first");
-	}
-
-	@Test
-	void killingTheProcessWhileItStartsIsFollowedByACleanStart() throws Exception {
+	void killedWhileStartingAndKilledInUseItComesBackWithRowDocumentAndObject() throws Exception {
 		for (String sign : List.of("postgres/data.unfinished", "postgres/data", "s3/running",
 				"elasticsearch/config/elasticsearch.yml")) {
-			Process process = start("write", "never");
+			Process process = start("start", "-");
 			Awaitility.await()
 				.pollInterval(Duration.ofMillis(5))
 				.atMost(PATIENCE)
 				.until(() -> Files.exists(home().resolve(sign)) || !process.isAlive());
-			process.destroyForcibly().waitFor();
+			kill(process);
 		}
 
-		assertThat(output(started("write", "last"))).contains(Witness.WRITTEN);
+		kill(started("write", "kept"));
+		assertThat(partsRunning()).as("orphans of a killed process").isNotEmpty();
+
+		assertThat(output(started("read", "-"))).contains(Witness.FOUND + "kept kept kept");
 	}
 
 	@Test
-	void orderlyEndLeavesNoProcessBehind() throws Exception {
-		Process process = started("write", "text");
-		process.destroy();
-		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-
-		assertThat(partsRunning()).isEmpty();
-		assertThat(home().resolve("s3/running")).doesNotExist();
-	}
-
-	@Test
-	void aSecondProcessOnTheSameFolderIsRefusedInPlainWords() throws Exception {
-		Process first = started("write", "text");
-
-		Process second = start("write", "other");
+	void aSecondProcessIsRefusedInPlainWordsAndAnOrderlyEndLeavesNothingRunning() throws Exception {
+		Process first = started("start", "-");
+		Process second = start("start", "-");
 		assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
 
 		assertThat(second.exitValue()).isNotZero();
 		assertThat(output(second)).contains("is in use by a running Juanzong (process " + first.pid() + ")");
 		assertThat(first.isAlive()).isTrue();
+
+		first.destroy();
+		assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+		assertThat(partsRunning()).isEmpty();
+		assertThat(home().resolve("s3/running")).doesNotExist();
 	}
 
 	private static void kill(Process process) throws InterruptedException {
@@ -88,8 +78,8 @@ class StandaloneIT {
 
 	private Process started(String... arguments) throws IOException {
 		Process process = start(arguments);
-		Awaitility.await().atMost(PATIENCE).until(() -> output(process).contains("witness ") || !process.isAlive());
-		assertThat(output(process)).contains("witness ");
+		Awaitility.await().atMost(PATIENCE).until(() -> output(process).contains(Witness.DONE) || !process.isAlive());
+		assertThat(output(process)).contains(Witness.DONE);
 		return process;
 	}
 

@@ -6,24 +6,28 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.EnumSet;
 
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import org.apache.commons.logging.LogFactory;
 
 /**
- * A program of its own: leaves a row, a document and an object in a data folder, or tells
- * what it finds there. It ends when its input ends, unless it is killed before.
+ * A program of its own: starts the parts of a data folder, leaves a row, a document and
+ * an object there, or tells what it finds. It ends when its input ends, unless it is
+ * killed before.
  */
 final class Witness {
 
-	static final String WRITTEN = "witness written";
+	static final String DONE = "witness done";
 
 	static final String FOUND = "witness found ";
 
@@ -31,18 +35,25 @@ final class Witness {
 	}
 
 	public static void main(String[] args) throws Exception {
-		if (args[0].equals("write")) {
-			write(args[1]);
-			System.out.println(WRITTEN);
+		switch (args[0]) {
+			case "start" -> start();
+			case "write" -> write(args[1]);
+			default -> System.out.println(FOUND + row() + " " + document() + " " + object());
 		}
-		else {
-			System.out.println(FOUND + row() + " " + document() + " " + object());
-		}
+		System.out.println(DONE);
 		System.out.flush();
 		while (System.in.read() >= 0) {
 			continue;
 		}
 		System.exit(0);
+	}
+
+	/** All parts, as an application does: without waiting for the search engine. */
+	private static void start() {
+		Standalone
+			.at(Path.of(System.getProperty(Connections.HOME)), Path.of(System.getProperty(Connections.PROGRAMS)),
+					LogFactory.getLog(Witness.class))
+			.start(EnumSet.allOf(Part.class));
 	}
 
 	private static void write(String text) throws Exception {
