@@ -42,14 +42,14 @@ final class CountyPlan {
 
 	final List<PlannedCourse> courses = List.of(
 			new PlannedCourse("DS-001", "电商惠农政策宣讲", TrainingClass.PUBLICITY, List.of("SOCIAL_COMMERCE")),
-			new PlannedCourse("DS-101", "网店开设与装修基础", TrainingClass.BASIC, List.of("SHOP_OPENING", "SHOP_DECORATION")),
+			new PlannedCourse("DS-101", "网店开设与装修基础", TrainingClass.BASIC, List.of("SHOP_OPENING", "SHOP_DESIGN")),
 			new PlannedCourse("DS-102", "社交电商与在线客服基础", TrainingClass.BASIC,
 					List.of("SOCIAL_COMMERCE", "CUSTOMER_SERVICE")),
 			new PlannedCourse("DS-201", "网红直播带货实操", TrainingClass.PRACTICAL, List.of("LIVE_STREAMING")),
 			new PlannedCourse("DS-202", "商品拍摄与图片处理实操", TrainingClass.PRACTICAL,
-					List.of("PHOTOGRAPHY", "IMAGE_PROCESSING")),
+					List.of("PRODUCT_PHOTOGRAPHY", "IMAGE_EDITING")),
 			new PlannedCourse("DS-203", "订单处理与快递物流实操", TrainingClass.PRACTICAL,
-					List.of("ORDER_PROCESSING", "LOGISTICS")));
+					List.of("ORDER_HANDLING", "LOGISTICS")));
 
 	final List<PlannedVenue> venues = List.of(
 			new PlannedVenue("云溪县电子商务公共服务中心", "城关镇", VenueKind.PUBLIC_SERVICE_CENTRE, 34.7512, 113.0211),
@@ -179,6 +179,13 @@ final class CountyPlan {
 
 	PlannedVenue venue(String name) {
 		return only(this.venues.stream().filter((venue) -> venue.name().equals(name)).findFirst().orElse(null));
+	}
+
+	PlannedInstructor instructor(String name) {
+		return only(this.instructors.stream()
+			.filter((instructor) -> instructor.name().equals(name))
+			.findFirst()
+			.orElse(null));
 	}
 
 	private static <T> T only(@Nullable T found) {

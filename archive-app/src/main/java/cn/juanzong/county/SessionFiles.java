@@ -103,11 +103,7 @@ final class SessionFiles {
 	}
 
 	private String credential(String instructor) {
-		return this.plan.instructors.stream()
-			.filter((candidate) -> candidate.name().equals(instructor))
-			.map(CountyPlan.PlannedInstructor::credential)
-			.findFirst()
-			.orElseThrow();
+		return this.plan.instructor(instructor).credential();
 	}
 
 	private void lists(PlannedSession session, List<CountyFile> files) throws IOException {
