@@ -124,8 +124,8 @@ public class ArchivalRecords {
 		Set<UUID> changed = new LinkedHashSet<>();
 		codesByRecord.forEach((id, codes) -> {
 			String[] sorted = codes.stream().distinct().sorted().toArray(String[]::new);
-			int rows = this.jdbc
-				.sql("update archival_record set findings = :codes where record_id = :id and findings <> :codes")
+			int rows = this.jdbc.sql(
+					"update archival_record set findings = :codes::text[] where record_id = :id and findings <> :codes::text[]")
 				.param("codes", sorted)
 				.param("id", id)
 				.update();
