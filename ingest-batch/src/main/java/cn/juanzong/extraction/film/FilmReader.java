@@ -50,6 +50,9 @@ public final class FilmReader {
 	public Extraction probe(URI source) {
 		MediaTool.Outcome outcome = this.tool.probe(source);
 		Reason failure = outcome.failure();
+		if (failure == Reason.TRUNCATED && !MovieBoxes.begins(source)) {
+			failure = Reason.CORRUPT;
+		}
 		if (failure != null) {
 			return new Unreadable("application/octet-stream", failure, outcome.detail(), List.of());
 		}

@@ -6,13 +6,17 @@ import java.io.RandomAccessFile;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Whether an MP4 or QuickTime film is shorter than its boxes say. ffprobe is content with
  * the beginning, so a film cut off in the middle looks whole to it.
  */
 final class MovieBoxes {
+
+	private static final Set<String> FIRST = Set.of("ftyp", "moov", "mdat", "free", "skip", "wide", "pnot");
 
 	private static final int HEADER = 16;
 
@@ -28,12 +32,36 @@ final class MovieBoxes {
 			return false;
 		}
 		try {
-			return walk("file".equals(source.getScheme()) ? new OnDisk(Path.of(source)) : new Remote(source));
+			return walk(bytes(source));
 		}
 		catch (IOException ex) {
 			// cannot be told: the film stays readable
 			return false;
 		}
+	}
+
+	/**
+	 * Does a film begin as these films do? ffprobe says "index missing" of any bytes
+	 * whose name promises a film.
+	 * @param source the film
+	 * @return false also where it cannot be told
+	 */
+	static boolean begins(URI source) {
+		try {
+			ByteBuffer head = bytes(source).at(0).bytes();
+			if (head.limit() < 8) {
+				return false;
+			}
+			String type = StandardCharsets.ISO_8859_1.decode(head.slice(4, 4)).toString();
+			return FIRST.contains(type);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static Bytes bytes(URI source) {
+		return "file".equals(source.getScheme()) ? new OnDisk(Path.of(source)) : new Remote(source);
 	}
 
 	private static boolean walk(Bytes bytes) throws IOException {

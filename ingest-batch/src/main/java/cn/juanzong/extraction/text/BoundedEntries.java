@@ -18,6 +18,7 @@ import org.apache.tika.sax.EmbeddedContentHandler;
 import org.apache.tika.sax.XHTMLContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
 
 /**
  * Reads what is inside archives and attachments: names always, text up to a depth and
@@ -29,10 +30,6 @@ final class BoundedEntries implements EmbeddedDocumentExtractor {
 	static final int MAX_DEPTH = 5;
 
 	static final int MAX_ENTRIES = 2_000;
-
-	private static final long ALWAYS_ALLOWED = 256L << 20;
-
-	private static final long MAX_RATIO = 100;
 
 	private final Parser parser;
 
@@ -55,7 +52,16 @@ final class BoundedEntries implements EmbeddedDocumentExtractor {
 	BoundedEntries(Parser parser, ParseContext context, long fileSize) {
 		this.parser = parser;
 		this.context = context;
-		this.allowance = Math.max(ALWAYS_ALLOWED, fileSize * MAX_RATIO);
+		this.allowance = allowance(fileSize);
+	}
+
+	/**
+	 * How many bytes an honest file may unfold to.
+	 * @param fileSize bytes
+	 * @return a hundred times its size, and in any case 256 MB
+	 */
+	static long allowance(long fileSize) {
+		return Math.max(256L << 20, fileSize * 100);
 	}
 
 	boolean truncated() {
@@ -85,11 +91,12 @@ final class BoundedEntries implements EmbeddedDocumentExtractor {
 			drain(new Counted(input));
 			return;
 		}
-		XHTMLContentHandler xhtml = new XHTMLContentHandler(handler, metadata);
-		xhtml.startElement("div", "class", "package-entry");
+		AttributesImpl attributes = new AttributesImpl();
+		attributes.addAttribute("", "class", "class", "CDATA", "package-entry");
+		handler.startElement(XHTMLContentHandler.XHTML, "div", "div", attributes);
 		String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
 		if (name != null && outputHtml) {
-			xhtml.element("p", name);
+			write(handler, name);
 		}
 		Counted counted = new Counted(input);
 		if (this.depth < MAX_DEPTH) {
@@ -105,7 +112,12 @@ final class BoundedEntries implements EmbeddedDocumentExtractor {
 			this.truncated = true;
 		}
 		drain(counted);
-		xhtml.endElement("div");
+		handler.endElement(XHTMLContentHandler.XHTML, "div", "div");
+	}
+
+	private static void write(ContentHandler handler, String name) throws SAXException {
+		char[] line = (name + "\n").toCharArray();
+		handler.characters(line, 0, line.length);
 	}
 
 	private void read(Counted counted, ContentHandler handler, Metadata metadata) throws SAXException, IOException {

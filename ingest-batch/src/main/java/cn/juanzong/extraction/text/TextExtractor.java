@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
@@ -77,6 +78,12 @@ public final class TextExtractor {
 			}
 			if (refused(type) || !this.tika.canRead(type)) {
 				return unreadable(type, Reason.UNSUPPORTED, "", facts);
+			}
+			if (head[0] == 'P' && head[1] == 'K') {
+				Optional<Reason> objection = ZipDirectory.objection(file);
+				if (objection.isPresent()) {
+					return unreadable(type, objection.get(), "zip directory", facts);
+				}
 			}
 			metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.toString());
 			return "image".equals(type.getType()) ? picture(input, file, type, metadata, facts)
