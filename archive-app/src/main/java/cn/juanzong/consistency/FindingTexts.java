@@ -1,6 +1,7 @@
 package cn.juanzong.consistency;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,14 +42,18 @@ public class FindingTexts {
 				.add(new Fact(message("finding.fact." + name, locale), value(name, value, locale))));
 		String key = "finding." + finding.code() + ".";
 		Object[] arguments = facts.stream().map(Fact::value).toArray();
-		return new Text(title(finding.code(), locale), message(key + "text", arguments, locale),
+		return new Text(message(key + "title", locale), message(key + "text", arguments, locale),
 				message(key + "todo", locale), message(key + "cause", locale), message(key + "quote", locale),
 				List.copyOf(facts));
 	}
 
-	/** What contradictions of this sort are called. */
-	public String title(RuleCode code, Locale locale) {
-		return message("finding." + code + ".title", locale);
+	/** What contradictions of each sort are called, by code. */
+	public Map<String, String> titles(Locale locale) {
+		Map<String, String> titles = new LinkedHashMap<>();
+		for (RuleCode code : RuleCode.values()) {
+			titles.put(code.name(), message("finding." + code + ".title", locale));
+		}
+		return titles;
 	}
 
 	private String value(String name, String value, Locale locale) {

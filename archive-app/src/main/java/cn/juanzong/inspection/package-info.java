@@ -1,7 +1,8 @@
 /**
  * The inspector's worklist and verdicts on findings.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "ledger", "consistency" })
+@ApplicationModule(
+		allowedDependencies = { "access", "audit", "programme", "records", "ledger", "consistency", "privacy" })
 @NullMarked
 package cn.juanzong.inspection;
 

@@ -1,0 +1,98 @@
+package cn.juanzong.inspection;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Role;
+import cn.juanzong.consistency.FindingCards;
+import cn.juanzong.consistency.Findings;
+import cn.juanzong.consistency.RecordedFinding;
+import cn.juanzong.inspection.Verdict.Outcome;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * One finding, claim and evidence side by side, and the inspector's decision about it.
+ */
+@Controller
+class FindingController {
+
+	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
+		.withZone(ZoneId.of("Asia/Shanghai"));
+
+	private final Findings findings;
+
+	private final FindingCards cards;
+
+	private final Verdicts verdicts;
+
+	FindingController(Findings findings, FindingCards cards, Verdicts verdicts) {
+		this.findings = findings;
+		this.cards = cards;
+		this.verdicts = verdicts;
+	}
+
+	@GetMapping("/findings/{id}")
+	String show(@PathVariable UUID id, ActingUser user, Locale locale, Model model) {
+		RecordedFinding finding = find(id, user);
+		model.addAttribute("card", this.cards.of(List.of(finding), user.scope(), locale).get(0));
+		model.addAttribute("mayJudge", user.role() == Role.INSPECTOR && finding.open());
+		model.addAttribute("verdicts",
+				this.verdicts.of(id)
+					.stream()
+					.map((verdict) -> new Line(verdict.outcome(), verdict.reason(), verdict.givenBy(),
+							MINUTE.format(verdict.givenAt()), verdict.fingerprint().equals(finding.fingerprint())))
+					.toList());
+		return "inspection/finding";
+	}
+
+	@PostMapping("/findings/{id}/verdict")
+	@PreAuthorize("hasRole('INSPECTOR')")
+	String judge(@PathVariable UUID id, @RequestParam Outcome outcome, @RequestParam String reason,
+			@RequestParam String fingerprint, ActingUser user, RedirectAttributes flash) {
+		RecordedFinding finding = find(id, user);
+		if (reason.isBlank()) {
+			flash.addFlashAttribute("fault", "inspection.reasonMissing");
+		}
+		else if (!fingerprint.equals(finding.fingerprint()) || !this.verdicts.give(finding, outcome, reason, user)) {
+			flash.addFlashAttribute("fault", "inspection.evidenceChanged");
+			flash.addFlashAttribute("reason", reason);
+		}
+		else {
+			flash.addFlashAttribute("saved", true);
+		}
+		return "redirect:/findings/" + id;
+	}
+
+	private RecordedFinding find(UUID id, ActingUser user) {
+		return this.findings.find(id, user.scope())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/**
+	 * A decision as shown.
+	 *
+	 * @param outcome the decision
+	 * @param reason why
+	 * @param by who decided
+	 * @param at when, to the minute
+	 * @param sameEvidence whether it is about the evidence as it is now
+	 */
+	record Line(Outcome outcome, String reason, String by, String at, boolean sameEvidence) {
+
+	}
+
+}
