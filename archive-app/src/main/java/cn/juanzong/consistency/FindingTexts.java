@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FindingTexts {
 
-	private static final Map<String, String> CODES = Map.of("kind", "records.kind.", "trainingClass",
+	private static final Map<String, String> CODES = Map.of("kind", "kind.", "trainingClass",
 			"programme.class.", "reason", "reason.");
 
 	private final MessageSource messages;
