@@ -7,10 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Checks sessions soon after something happened to them, and all of them every night, so
@@ -41,8 +42,9 @@ class ConsistencySchedule {
 			}
 			while (checked.isPresent());
 		}
-		catch (DataAccessException | TransactionException ex) {
-			log.warn("Consistency check not possible at the moment: {}", ex.getClass().getSimpleName());
+		catch (TransientDataAccessException | DataAccessResourceFailureException
+				| CannotCreateTransactionException ex) {
+			log.warn("The database does not answer; consistency is checked later: {}", ex.getClass().getSimpleName());
 		}
 		catch (RuntimeException ex) {
 			log.error("A consistency check failed; the session is checked again later", ex);

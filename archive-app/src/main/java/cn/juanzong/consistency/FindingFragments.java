@@ -52,7 +52,7 @@ class FindingFragments {
 	String completeness(@PathVariable UUID id, ActingUser user, Model model) {
 		CaseSnapshot outline = this.snapshots.outline(id, user.scope()).orElseThrow(FindingFragments::missing);
 		TrainingSession session = outline.session();
-		model.addAttribute("session", session);
+		model.addAttribute("held", session);
 		model.addAttribute("outside", session.startsOn().isBefore(outline.thresholds().effectiveFrom()));
 		model.addAttribute("online", session.mode() == TrainingSession.Mode.ONLINE);
 		model.addAttribute("articles", List.of(new Article(9, MaterialNeeds.sessionFile(outline)),

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FindingTexts {
 
-	private static final Map<String, String> CODES = Map.of("kind", "kind.", "trainingClass",
-			"programme.class.", "reason", "reason.");
+	private static final Map<String, String> CODES = Map.of("kind", "kind.", "trainingClass", "programme.class.",
+			"reason", "reason.");
 
 	private final MessageSource messages;
 
