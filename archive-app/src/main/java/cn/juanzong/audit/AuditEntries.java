@@ -130,7 +130,7 @@ class AuditEntries {
 	 */
 	record Head(long number, byte[] hash) {
 
-		String hashHex() {
+		public String hashHex() {
 			return HexFormat.of().formatHex(this.hash);
 		}
 

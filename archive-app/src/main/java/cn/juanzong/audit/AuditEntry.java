@@ -26,11 +26,11 @@ record AuditEntry(long number, Instant at, @Nullable UUID actorId, String actor,
 		String subjectType, String subjectId, @Nullable UUID organizerId, String detail, byte[] previousHash,
 		byte[] hash) {
 
-	String hashHex() {
+	public String hashHex() {
 		return HexFormat.of().formatHex(this.hash);
 	}
 
-	String previousHashHex() {
+	public String previousHashHex() {
 		return HexFormat.of().formatHex(this.previousHash);
 	}
 

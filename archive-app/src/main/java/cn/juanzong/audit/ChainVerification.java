@@ -87,11 +87,11 @@ class ChainVerification {
 	 */
 	record Verdict(@Nullable Fault fault, long place, long sound, byte[] lastHash) {
 
-		boolean intact() {
+		public boolean intact() {
 			return this.fault == null;
 		}
 
-		String lastHashHex() {
+		public String lastHashHex() {
 			return HexFormat.of().formatHex(this.lastHash);
 		}
 

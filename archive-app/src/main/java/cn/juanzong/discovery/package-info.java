@@ -1,7 +1,7 @@
 /**
  * Search over everything a user may see.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "search" })
+@ApplicationModule(allowedDependencies = { "access", "audit", "privacy", "programme", "records", "search" })
 @NullMarked
 package cn.juanzong.discovery;
 

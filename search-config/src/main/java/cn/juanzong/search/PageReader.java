@@ -38,7 +38,7 @@ final class PageReader {
 	private static SearchPage.Hit hit(Hit<ObjectNode> hit, Function<ObjectNode, RecordDocument> reader) {
 		RecordDocument document = reader.apply(Objects.requireNonNull(hit.source()));
 		List<String> highlights = hit.highlight()
-			.getOrDefault(SearchField.TEXT.words(), List.of())
+			.getOrDefault(WordQueries.Field.TEXT.words(), List.of())
 			.stream()
 			.map((snippet) -> snippet.replace(BETWEEN_MARKS, ""))
 			.toList();

@@ -149,8 +149,9 @@ final class QueryTranslator {
 		return Highlight.of((highlight) -> highlight.type(HighlighterType.Unified)
 			.preTags(MARK_BEGIN)
 			.postTags(MARK_END)
-			.fields(SearchField.TEXT.words(),
-					HighlightField.of((field) -> field.matchedFields(SearchField.TEXT.words(), SearchField.TEXT.pairs())
+			.fields(WordQueries.Field.TEXT.words(),
+					HighlightField.of((field) -> field
+						.matchedFields(WordQueries.Field.TEXT.words(), WordQueries.Field.TEXT.pairs())
 						.numberOfFragments(2)
 						.fragmentSize(100)
 						.noMatchSize(80))));

@@ -1,6 +1,7 @@
 package cn.juanzong.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -19,11 +20,11 @@ final class WordQueries {
 
 	private static final float EXACT = 3;
 
-	private static final List<String> WORDS = SearchField.weightedWords();
+	private static final List<String> WORDS = Field.weightedWords();
 
-	private static final List<String> PAIRS = SearchField.weightedPairs();
+	private static final List<String> PAIRS = Field.weightedPairs();
 
-	private static final List<String> BEGINNINGS = List.of(SearchField.FILE_NAME.words(), SearchField.CODES.words());
+	private static final List<String> BEGINNINGS = List.of(Field.FILE_NAME.words(), Field.CODES.words());
 
 	private WordQueries() {
 	}
@@ -79,6 +80,44 @@ final class WordQueries {
 
 	private static Query anyOf(List<Query> ways) {
 		return Query.of((query) -> query.bool((bool) -> bool.should(ways).minimumShouldMatch("1")));
+	}
+
+	/**
+	 * The searched fields and their weight: a word in a file name says more than one
+	 * somewhere in a text.
+	 */
+	enum Field {
+
+		FILE_NAME("find.fileName", 3), SESSION("find.session", 2), COURSE("find.course", 2), VENUE("find.venue", 2),
+		INSTRUCTOR("find.instructor", 3), ORGANIZER("find.organizer", 1.5F), CODES("find.codes", 4), TEXT("text", 1);
+
+		private final String path;
+
+		private final float weight;
+
+		Field(String path, float weight) {
+			this.path = path;
+			this.weight = weight;
+		}
+
+		/** Where single characters and Latin words are found. */
+		String words() {
+			return this.path;
+		}
+
+		/** Where two neighbouring characters are one term. */
+		String pairs() {
+			return this.path + ".pairs";
+		}
+
+		static List<String> weightedWords() {
+			return Arrays.stream(values()).map((field) -> field.words() + "^" + field.weight).toList();
+		}
+
+		static List<String> weightedPairs() {
+			return Arrays.stream(values()).map((field) -> field.pairs() + "^" + field.weight).toList();
+		}
+
 	}
 
 }
