@@ -15,6 +15,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +73,9 @@ class BatchRun {
 		}
 		if (last != null && last.getStatus().isRunning()) {
 			this.operator.recover(last);
+		}
+		if (last == null && this.repository.getJobInstance(batch.kind(), batch.parameters()) != null) {
+			throw new JobRestartException("The process died between instance and execution of batch " + batch.id());
 		}
 		return this.operator.start(job(batch.kind()), batch.parameters());
 	}
