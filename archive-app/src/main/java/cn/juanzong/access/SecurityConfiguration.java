@@ -45,7 +45,7 @@ class SecurityConfiguration {
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
 		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
-			.requestMatchers("/sign-in", "/language", "/app.css", "/app.js", "/upload.js", "/favicon.svg",
+			.requestMatchers("/sign-in", "/language", "/app.css", "/app.js", "/upload.js", "/tus.js", "/favicon.svg",
 					"/favicon.ico", "/webjars/**", "/static/**", "/actuator/health/liveness",
 					"/actuator/health/readiness")
 			.permitAll()

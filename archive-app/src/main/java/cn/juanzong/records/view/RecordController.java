@@ -54,7 +54,7 @@ class RecordController {
 		int last = Math.max(1, Math.max(pages.size(), images));
 		int shown = Math.max(1, Math.min(page, last));
 		model.addAttribute("card", card);
-		model.addAttribute("session",
+		model.addAttribute("training",
 				this.sessions.find(card.record().sessionId(), user.scope()).orElseThrow(RecordController::missing));
 		model.addAttribute("facts", stated(id));
 		model.addAttribute("page", shown);
