@@ -154,7 +154,10 @@ public class Sessions {
 	}
 
 	private TrainingSession lock(UUID id, ActingUser by) {
-		this.jdbc.sql("select 1 from training_session where session_id = ? for update").param(id).query().listOfRows();
+		this.jdbc.sql("select 1 from training_session where session_id = ? for no key update")
+			.param(id)
+			.query()
+			.listOfRows();
 		return find(id, by.scope()).orElseThrow(() -> new AccessDeniedException("Not a session of this user"));
 	}
 
