@@ -6,7 +6,9 @@ import java.time.Instant;
 import javax.sql.DataSource;
 
 import cn.juanzong.ArchiveApplication;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import cn.juanzong.standalone.Connections;
+import cn.juanzong.standalone.DatabaseConnection;
+import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
-/** The rooms that counting needs, on a database of their own. */
+/** The rooms that counting needs and a database, without web, storage and search. */
 @Configuration
 @EnableTransactionManagement(proxyTargetClass = true)
 @ConfigurationPropertiesScan("cn.juanzong.secrets")
@@ -33,13 +35,12 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 class LedgerRoom {
 
 	@Bean(destroyMethod = "close")
-	EmbeddedPostgres postgres() throws Exception {
-		return EmbeddedPostgres.builder().start();
-	}
-
-	@Bean
-	DataSource dataSource(EmbeddedPostgres postgres) {
-		DataSource source = postgres.getPostgresDatabase();
+	HikariDataSource dataSource() {
+		DatabaseConnection database = Connections.database();
+		HikariDataSource source = new HikariDataSource();
+		source.setJdbcUrl(database.url());
+		source.setUsername(database.username());
+		source.setPassword(database.password());
 		Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
 		return source;
 	}

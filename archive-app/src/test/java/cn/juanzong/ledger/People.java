@@ -2,6 +2,7 @@ package cn.juanzong.ledger;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Invented people: numbers with the unassigned area code 999999 and a right check digit.
@@ -14,7 +15,8 @@ public final class People {
 	}
 
 	public static String idNumber(LocalDate birth, int sequence) {
-		String digits = "999999" + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(sequence);
+		String digits = "999999" + birth.format(DateTimeFormatter.BASIC_ISO_DATE)
+				+ String.format(Locale.ROOT, "%03d", sequence);
 		int sum = 0;
 		for (int i = 0; i < 17; i++) {
 			sum += (digits.charAt(i) - '0') * WEIGHTS[i];
@@ -23,7 +25,7 @@ public final class People {
 	}
 
 	public static String phone(int number) {
-		return "139" + "%08d".formatted(number);
+		return "139" + String.format(Locale.ROOT, "%08d", number);
 	}
 
 }

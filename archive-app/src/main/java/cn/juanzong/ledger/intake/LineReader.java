@@ -68,6 +68,13 @@ class LineReader {
 
 	private @Nullable Identity identity(LineCells cells, Set<LedgerNotice> notices) {
 		DocumentType type = documentType(cells);
+		if (type == null) {
+			// what the number should look like is not known either
+			if (cells.cell(LedgerColumn.ID_NUMBER).blank()) {
+				cells.fault(LedgerColumn.ID_NUMBER, FaultCode.ID_MISSING);
+			}
+			return null;
+		}
 		if (type == DocumentType.OTHER) {
 			return otherDocument(cells, notices);
 		}
@@ -90,8 +97,8 @@ class LineReader {
 				number.value(), number.birthDate());
 	}
 
-	private static DocumentType documentType(LineCells cells) {
-		String text = Typed.text(cells.cell(LedgerColumn.DOCUMENT_TYPE).text()).text().strip();
+	private static @Nullable DocumentType documentType(LineCells cells) {
+		String text = cells.cell(LedgerColumn.DOCUMENT_TYPE).text().strip();
 		if (text.isEmpty() || text.contains("身份证") && !text.contains("永久居留")) {
 			return DocumentType.ID_CARD;
 		}
@@ -100,6 +107,7 @@ class LineReader {
 		}
 		if (!text.matches(".*(护照|永久居留|通行证|回乡证|台胞证|其他|其它).*")) {
 			cells.fault(LedgerColumn.DOCUMENT_TYPE, FaultCode.DOCUMENT_UNKNOWN);
+			return null;
 		}
 		return DocumentType.OTHER;
 	}

@@ -1,9 +1,9 @@
 package cn.juanzong.ledger.sheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 import cn.juanzong.ledger.FaultCode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks through a zipped workbook before anything parses it: everything is inflated once
@@ -51,13 +51,16 @@ class PackageScan {
 	private boolean workbook;
 
 	PackageScan(byte[] bytes) {
-		int entries = 0;
-		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+		// by the directory at the end of the file, as the row reader will
+		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+			int entries = 0;
+			for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
 				if (++entries > MAX_ENTRIES) {
 					throw new UnreadableTable(FaultCode.FILE_BOMB);
 				}
-				scan(entry.getName(), zip);
+				try (InputStream content = zip.getInputStream(entry)) {
+					scan(entry.getName(), content);
+				}
 			}
 		}
 		catch (IOException | IllegalArgumentException ex) {
