@@ -45,9 +45,8 @@ class SecurityConfiguration {
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
 		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
-			.requestMatchers("/sign-in", "/language", "/app.css", "/app.js", "/upload.js", "/tus.js", "/favicon.svg",
-					"/favicon.ico", "/webjars/**", "/static/**", "/actuator/health/liveness",
-					"/actuator/health/readiness")
+			.requestMatchers("/sign-in", "/language", "/*.css", "/*.js", "/*.svg", "/favicon.ico", "/webjars/**",
+					"/actuator/health/liveness", "/actuator/health/readiness")
 			.permitAll()
 			.requestMatchers("/users/**", "/health/**", "/actuator/**")
 			.hasRole("ADMIN")
