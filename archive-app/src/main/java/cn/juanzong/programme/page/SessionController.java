@@ -40,7 +40,7 @@ class SessionController {
 	@GetMapping("/sessions/{id}")
 	String show(@PathVariable UUID id, ActingUser user, Model model) {
 		TrainingSession session = find(id, user);
-		model.addAttribute("session", session);
+		model.addAttribute("training", session);
 		model.addAttribute("sections", SECTIONS);
 		model.addAttribute("mayChange",
 				!session.voided() && (user.role() == Role.ARCHIVIST || user.role() == Role.INSPECTOR));

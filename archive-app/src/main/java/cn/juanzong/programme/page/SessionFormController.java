@@ -104,7 +104,7 @@ class SessionFormController {
 			Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("faults", faults);
-		model.addAttribute("session", session);
+		model.addAttribute("training", session);
 		model.addAttribute("organizerOptions",
 				options(this.organizers.all().stream().filter((each) -> user.scope().allows(each.id())), Organizer::id,
 						Organizer::name));
