@@ -96,8 +96,9 @@ class ArchivistJourneyIT {
 		this.reader.settle();
 		for (String part : new String[] { "材料齐全性", "问题", "材料", "台账", "保管期限" }) {
 			PlaywrightAssertions
-				.assertThat(this.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(part).setExact(true))
-					.first())
+				.assertThat(
+						this.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(part).setExact(true))
+							.first())
 				.isVisible();
 		}
 		PlaywrightAssertions.assertThat(this.page.locator(".part .notice.red")).hasCount(0);
