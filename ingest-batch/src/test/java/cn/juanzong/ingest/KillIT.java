@@ -101,7 +101,11 @@ class KillIT {
 		try (WorkerChild worker = worker()) {
 			awaitWork(worker);
 			while (!allEnded(ids) && killed < 6) {
-				long until = System.nanoTime() + (300 + random.nextInt(2500)) * 1_000_000L;
+				long done = ended(ids);
+				await().atMost(LIMIT)
+					.pollInterval(Duration.ofMillis(5))
+					.until(() -> ended(ids) > done || allEnded(ids));
+				long until = System.nanoTime() + random.nextInt(600) * 1_000_000L;
 				await().pollInterval(Duration.ofMillis(5)).until(() -> System.nanoTime() >= until);
 				killed += worker.killReaders();
 			}
@@ -155,7 +159,11 @@ class KillIT {
 	}
 
 	private boolean allEnded(List<UUID> ids) {
-		return this.facts.states(ids).values().stream().filter((state) -> state.stage().ended()).count() == ids.size();
+		return ended(ids) == ids.size();
+	}
+
+	private long ended(List<UUID> ids) {
+		return this.facts.states(ids).values().stream().filter((state) -> state.stage().ended()).count();
 	}
 
 	private void finish(List<UUID> ids) throws Exception {

@@ -37,6 +37,7 @@ final class TestServices {
 		properties.put("spring.datasource.password", database.password());
 		properties.put("spring.batch.job.enabled", "false");
 		properties.put("spring.batch.jdbc.initialize-schema", "never");
+		properties.put("spring.batch.jdbc.isolation-level-for-create", "read_committed");
 		properties.put("spring.main.web-application-type", "none");
 		properties.put("spring.main.banner-mode", "off");
 		properties.put("logging.level.org.springframework.batch", "warn");

@@ -23,12 +23,16 @@ class BatchObjects {
 		this.jdbc = jdbc;
 	}
 
-	/** What a step has still to do; after a restart, only what the last run left. */
+	/**
+	 * What a step has still to do; after a restart, only what the last run left. What a
+	 * process died over comes last.
+	 */
 	List<ClaimedObject> inStages(ClaimedBatch batch, List<Stage> stages) {
 		return this.jdbc
 			.sql("""
-					select object_id, object_key, size_bytes, sha256, file_name, tabular, coalesce(media_type, '') as media_type
-					from ingest_object where batch_id = :batch and stage = any(:stages) order by submitted_at, object_id""")
+						select object_id, object_key, size_bytes, sha256, file_name, tabular, coalesce(media_type, '') as media_type
+						from ingest_object where batch_id = :batch and stage = any(:stages)
+					order by case when touched_stage is null then 0 else attempts end, submitted_at, object_id""")
 			.param("batch", batch.id())
 			.param("stages", stages.stream().map(Stage::name).toArray(String[]::new))
 			.query(BatchObjects::claimed)

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  *     staged-at-most: 1GB
  *     rendered-pages: 3
  *     recognised-pages: 100
- *     deaths: 4
+ *     deaths: 10
  * </pre>
  *
  * @param stagedAtMost larger objects are read from the store by ranges, never copied
@@ -23,6 +23,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("juanzong.ingest")
 record IngestLimits(@DefaultValue("1GB") DataSize stagedAtMost, @DefaultValue("3") int renderedPages,
-		@DefaultValue("100") int recognisedPages, @DefaultValue("4") int deaths) {
+		@DefaultValue("100") int recognisedPages, @DefaultValue("10") int deaths) {
 
 }

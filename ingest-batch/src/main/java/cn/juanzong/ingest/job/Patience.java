@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import cn.juanzong.extraction.ReaderUnavailable;
 import cn.juanzong.storage.StoreUnavailable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +38,11 @@ public class Patience {
 	/** Asks again and again until the parts it needs are there. */
 	<T> T insist(Supplier<T> call) {
 		Duration pause = FIRST_PAUSE;
+		RuntimeException last = null;
 		while (true) {
 			try {
 				T answer = call.get();
-				noteBack();
+				noteBack(last);
 				return answer;
 			}
 			catch (RuntimeException ex) {
@@ -49,6 +51,7 @@ public class Patience {
 				}
 				goOn();
 				noteAway(ex);
+				last = ex;
 				sleep(pause);
 				pause = longer(pause);
 			}
@@ -82,10 +85,10 @@ public class Patience {
 		}
 	}
 
-	void noteBack() {
-		if (!this.away.isEmpty()) {
-			log.info("Ingest goes on");
-			this.away.clear();
+	/** Says once that it is back. */
+	public void noteBack(@Nullable RuntimeException last) {
+		if (last != null && this.away.remove(part(last))) {
+			log.info("The {} answers again", part(last));
 		}
 	}
 
@@ -102,6 +105,7 @@ public class Patience {
 
 	/** The worker starts, for the first time or again. */
 	public void restart() {
+		this.away.clear();
 		this.stopping = false;
 	}
 

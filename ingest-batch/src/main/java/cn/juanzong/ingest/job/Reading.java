@@ -9,11 +9,14 @@ import cn.juanzong.extraction.Extraction.Unreadable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a file with a second chance: its reading process may have been ended from
- * outside, so only the second crash is the file's.
+ * Reads a file with a second and a third chance: its reading process may have been ended
+ * from outside, and that is no fault of the file.
  */
 @Component
 class Reading {
+
+	/** Crashes in a row after which they are the file's. */
+	private static final int CRASHES = 3;
 
 	private final Patience patience;
 
@@ -22,13 +25,11 @@ class Reading {
 	}
 
 	Extraction of(Supplier<Extraction> read) {
-		Extraction first = this.patience.insist(read);
-		if (!crashed(first)) {
-			return first;
+		Extraction extraction = this.patience.insist(read);
+		for (int crashes = 1; crashed(extraction) && crashes < CRASHES; crashes++) {
+			extraction = this.patience.insist(read);
 		}
-		Extraction second = this.patience.insist(read);
-		crashed(second);
-		return second;
+		return extraction;
 	}
 
 	/** When this process shuts down its readers end too; that is no fault of the file. */

@@ -62,6 +62,7 @@ class BatchRun {
 			this.batches.dissolve(batch);
 		}
 		finally {
+			this.batches.letGo(batch);
 			this.files.drop(batch);
 		}
 	}
@@ -106,7 +107,7 @@ class BatchRun {
 			return;
 		}
 		int failures = this.batches.countFailure(batch);
-		log.warn("Batch {} failed {} times: {}", batch.id(), failures, execution.getExitStatus().getExitCode());
+		log.warn("Batch {} failed {} times; the cause stands above", batch.id(), failures);
 		if (failures >= FAILURES) {
 			this.batches.dissolve(batch);
 		}

@@ -3,7 +3,9 @@ package cn.juanzong.ingest.worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import cn.juanzong.ingest.job.ClaimedBatch;
 import cn.juanzong.ingest.job.WorkerName;
@@ -30,6 +32,8 @@ class IngestBatches {
 
 	private final String worker = WorkerName.ofThisProcess().toString();
 
+	private final Set<Long> held = ConcurrentHashMap.newKeySet();
+
 	IngestBatches(JdbcClient jdbc, TransactionTemplate transaction, WorkerProperties properties) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
@@ -39,7 +43,14 @@ class IngestBatches {
 	/** The next work of a lane: first what a lost worker left behind, then what waits. */
 	Optional<ClaimedBatch> next(Lane lane) {
 		Optional<ClaimedBatch> left = takeOver(lane);
-		return left.isPresent() ? left : this.transaction.execute((status) -> claim(lane));
+		Optional<ClaimedBatch> next = left.isPresent() ? left : this.transaction.execute((status) -> claim(lane));
+		next.ifPresent((batch) -> this.held.add(batch.id()));
+		return next;
+	}
+
+	/** From now on the lease is not prolonged: what is not finished is taken up again. */
+	void letGo(ClaimedBatch batch) {
+		this.held.remove(batch.id());
 	}
 
 	private Optional<ClaimedBatch> takeOver(Lane lane) {
@@ -125,10 +136,10 @@ class IngestBatches {
 		this.jdbc.sql("""
 				insert into ingest_worker (worker) values (:worker)
 				on conflict (worker) do update set seen_at = now()""").param("worker", this.worker).update();
-		// a batch that was handed back early keeps its earlier date
 		this.jdbc.sql("""
 				update ingest_batch set lease_until = now() + :lease * interval '1 second'
-				where worker = :worker and finished_at is null and lease_until > now() and not postponed""")
+				where worker = :worker and finished_at is null and lease_until > now() and batch_id = any(:held)""")
+			.param("held", this.held.toArray(Long[]::new))
 			.param("worker", this.worker)
 			.param("lease", this.properties.lease().toSeconds())
 			.update();
@@ -144,6 +155,7 @@ class IngestBatches {
 
 	/** Gives the batch back so that it is taken up again, by whoever comes first. */
 	void postpone(ClaimedBatch batch, Duration pause) {
+		letGo(batch);
 		this.jdbc.sql("""
 				update ingest_batch set lease_until = now() + :pause * interval '1 millisecond', postponed = true
 				where batch_id = :id and lease_no = :lease""")

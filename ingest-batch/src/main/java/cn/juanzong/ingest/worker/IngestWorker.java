@@ -77,12 +77,15 @@ class IngestWorker implements SmartLifecycle {
 
 	private void work(Lane lane) {
 		Duration pause = this.properties.poll();
+		RuntimeException last = null;
 		while (!this.patience.isStopping()) {
 			long heard = this.bell.rings();
 			try {
 				Optional<ClaimedBatch> batch = this.batches.next(lane);
 				batch.ifPresent(this.batchRun::run);
 				pause = this.properties.poll();
+				this.patience.noteBack(last);
+				last = null;
 				if (batch.isEmpty()) {
 					this.bell.await(heard, pause);
 				}
@@ -92,6 +95,7 @@ class IngestWorker implements SmartLifecycle {
 			}
 			catch (RuntimeException ex) {
 				pause = Patience.longer(pause);
+				last = ex;
 				complain(ex);
 				sleep(pause);
 			}
