@@ -60,8 +60,8 @@ class FillStep implements Tasklet {
 		this.jdbc.sql("""
 				select object_id, nextval('index_version') as version from (
 				  select object_id from ingest_object
-				  where (:from = '' or object_id > cast(nullif(:from, '') as uuid)) and object_id <= cast(:to as uuid)
-				  order by object_id limit :limit) as some
+				  where object_id > cast(:from as uuid) and object_id <= cast(:to as uuid)
+				  order by object_id limit :limit) as next_ones
 				order by object_id""").param("from", from).param("to", to).param("limit", AT_ONCE).query((row) -> {
 			versions.put(row.getObject("object_id", UUID.class), row.getLong("version"));
 		});

@@ -34,7 +34,7 @@ class IdRanges implements Partitioner {
 				  select object_id, ntile(:parts) over (order by object_id) as part from ingest_object) as parted
 				group by part order by part""").param("parts", gridSize).query(UUID.class).list();
 		Map<String, ExecutionContext> ranges = new LinkedHashMap<>();
-		String from = "";
+		String from = new UUID(0, 0).toString();
 		for (UUID end : ends) {
 			ExecutionContext range = new ExecutionContext();
 			range.putString(FROM, from);

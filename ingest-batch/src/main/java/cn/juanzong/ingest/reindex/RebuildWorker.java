@@ -29,7 +29,7 @@ class RebuildWorker implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(RebuildWorker.class);
 
-	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
 
 	private final Rebuilds rebuilds;
 
