@@ -12,6 +12,7 @@ import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch.cluster.HealthResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import org.elasticsearch.client.ResponseException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ElasticsearchRecordIndex implements RecordIndex {
 
 	/** An alias that moves during a write is looked up again this often. */
+	private static final int UNAVAILABLE = 503;
+
 	private static final int ATTEMPTS = 4;
 
 	private final ElasticsearchClient client;
@@ -130,6 +133,14 @@ final class ElasticsearchRecordIndex implements RecordIndex {
 					throw ex;
 				}
 				this.generations.serve();
+				return call.make();
+			}
+			catch (ResponseException ex) {
+				// a call on its way while generations change meets the one that is just
+				// gone
+				if (ex.getResponse().getStatusLine().getStatusCode() != UNAVAILABLE) {
+					throw ex;
+				}
 				return call.make();
 			}
 		}
