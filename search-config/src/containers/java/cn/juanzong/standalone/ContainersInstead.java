@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -110,7 +111,7 @@ public class ContainersInstead implements ExecutionCondition {
 		try {
 			Map<String, Map<String, Map<String, Object>>> file = new Yaml()
 				.load(Files.readString(Path.of("..", "docker-compose.yml")));
-			return file.get("services").get(service);
+			return Objects.requireNonNull(Objects.requireNonNull(file.get("services")).get(service));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
