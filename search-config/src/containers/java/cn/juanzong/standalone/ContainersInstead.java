@@ -20,6 +20,9 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 import org.yaml.snakeyaml.Yaml;
 
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
 /**
  * With the Maven profile {@code containers}: runs the integration tests against the
  * images of {@code docker-compose.yml} instead of the embedded parts. Without a container
@@ -38,11 +41,15 @@ public class ContainersInstead implements ExecutionCondition {
 	}
 
 	private static ConditionEvaluationResult decide() {
+		LoggingSystem logging = LoggingSystem.get(ContainersInstead.class.getClassLoader());
+		// one line of ours instead of a page about every way that was tried
+		logging.setLogLevel("org.testcontainers", LogLevel.OFF);
 		if (!DockerClientFactory.instance().isDockerAvailable()) {
 			String reason = "Skipped: -Pcontainers needs a container engine, and none answers here";
 			System.out.println(reason);
 			return ConditionEvaluationResult.disabled(reason);
 		}
+		logging.setLogLevel("org.testcontainers", LogLevel.WARN);
 		for (Part part : Part.notConfigured(System::getProperty)) {
 			switch (part) {
 				case DATABASE -> database();
