@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.IngestState;
+import cn.juanzong.ledger.ImportFault;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerVersion;
 import cn.juanzong.programme.TrainingSession;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the session
  * @param ledger the import that is its ledger, or {@code null} if it has none
+ * @param leftOut what was wrong with rows of the file that are not in the ledger
  * @param lines the lines of the ledger
  * @param evidence its records with what ingest knows of them
  * @param twins records of other sessions with the same bytes as one of these
@@ -32,11 +34,12 @@ import org.jspecify.annotations.Nullable;
  * @param others the other sessions that the rest refers to
  * @param thresholds the judgement calls in force
  */
-public record CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledger, Lines lines,
-		List<Evidence> evidence, List<ArchivalRecord> twins, List<Attendance> overlaps,
+public record CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledger, List<ImportFault> leftOut,
+		Lines lines, List<Evidence> evidence, List<ArchivalRecord> twins, List<Attendance> overlaps,
 		List<Attendance> repeatedElsewhere, Map<UUID, TrainingSession> others, Thresholds thresholds) {
 
 	public CaseSnapshot {
+		leftOut = List.copyOf(leftOut);
 		evidence = List.copyOf(evidence);
 		twins = List.copyOf(twins);
 		overlaps = List.copyOf(overlaps);

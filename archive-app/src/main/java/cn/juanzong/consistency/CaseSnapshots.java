@@ -16,6 +16,7 @@ import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.ledger.LedgerEntry;
+import cn.juanzong.ledger.LedgerVersion;
 import cn.juanzong.ledger.Ledgers;
 import cn.juanzong.programme.SettingKey;
 import cn.juanzong.programme.Sessions;
@@ -75,7 +76,7 @@ class CaseSnapshots {
 	 */
 	Optional<CaseSnapshot> outline(UUID sessionId, Scope scope) {
 		return this.sessions.find(sessionId, scope)
-			.map((session) -> new CaseSnapshot(session, this.ledgers.current(sessionId).orElse(null),
+			.map((session) -> new CaseSnapshot(session, this.ledgers.current(sessionId).orElse(null), List.of(),
 					new Lines(List.of()),
 					this.records.ofSession(sessionId, scope)
 						.stream()
@@ -85,6 +86,7 @@ class CaseSnapshots {
 	}
 
 	private CaseSnapshot of(TrainingSession session) {
+		LedgerVersion ledger = this.ledgers.current(session.id()).orElse(null);
 		List<LedgerEntry> entries = this.ledgers.entries(session.id());
 		List<ArchivalRecord> own = this.records.ofSession(session.id(), Scope.EVERYTHING);
 		List<UUID> ids = own.stream().map(ArchivalRecord::id).toList();
@@ -106,8 +108,8 @@ class CaseSnapshots {
 		overlaps.forEach((overlap) -> others.add(overlap.sessionId()));
 		repeats.forEach((repeat) -> others.add(repeat.sessionId()));
 		others.remove(session.id());
-		return new CaseSnapshot(session, this.ledgers.current(session.id()).orElse(null), new Lines(entries), evidence,
-				twins, overlaps, repeats, this.sessions.findAll(others), thresholds());
+		return new CaseSnapshot(session, ledger, (ledger != null) ? this.ledgers.leftOut(ledger.id()) : List.of(),
+				new Lines(entries), evidence, twins, overlaps, repeats, this.sessions.findAll(others), thresholds());
 	}
 
 	/** People counted here whose line in another session is a repeat of this one. */

@@ -33,12 +33,16 @@ public enum RuleCode {
 	LEDGER_ROWS_LEFT_OUT("R10-2", 10, Severity.AMBER, "rowsBad", "rowsGood", "fileName"),
 	/** An ID number cannot be right. */
 	ID_NUMBER_INVALID("F1", 10, Severity.RED, "line", "fault"),
+	/** A row of the file was left out for its ID number. */
+	ID_NUMBER_REFUSED("F1", 10, Severity.RED, "sheet", "row", "fault"),
 	/** One ID number, two names. */
 	ID_NAME_CONFLICT("C7", 10, Severity.RED, "line", "name"),
 	/** One person, two lines of a session. */
 	DOUBLE_LINE("C3", 5, Severity.RED, "times", "lines"),
 	/** A phone number cannot be right. */
 	PHONE_INVALID("F6", 9, Severity.AMBER, "line", "phone"),
+	/** A row of the file was left out for its phone number. */
+	PHONE_REFUSED("F6", 9, Severity.AMBER, "sheet", "row", "fault"),
 	/** One phone number for many people. */
 	PHONE_SHARED("F6", 10, Severity.AMBER, "people", "threshold", "phone", "lines"),
 	/** Exactly sixteen: the other reading of the measure would not count the person. */

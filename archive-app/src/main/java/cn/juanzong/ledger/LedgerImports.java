@@ -105,10 +105,19 @@ class LedgerImports {
 					by.displayName())
 			.update();
 		this.rows.insert(version.id(), session.id(), sealed);
+		checked.faults().stream().filter((fault) -> fault.row() > 0).forEach((fault) -> leaveOut(version, fault));
 		this.events.publishEvent(new LedgerImported(version, session.organizer().id()));
 		this.recount.peopleOf(before.isEmpty() ? List.of(version.id()) : List.of(version.id(), before.get(0)), "import",
 				Set.of(session.id()));
 		return version;
+	}
+
+	private void leaveOut(LedgerVersion version, ImportFault fault) {
+		this.jdbc.sql("""
+				insert into ledger_left_out (import_id, sheet, sheet_row, code) values (?, ?, ?, ?)
+				on conflict do nothing""")
+			.params(version.id(), fault.sheet(), fault.row(), fault.code().name())
+			.update();
 	}
 
 	/** One byte more than is allowed is enough to know. */

@@ -128,6 +128,19 @@ public class Ledgers {
 			.optional();
 	}
 
+	/**
+	 * What was wrong with the rows that an import left out, by place.
+	 * @param importId the import
+	 * @return the faults, without column and arguments
+	 */
+	public List<ImportFault> leftOut(UUID importId) {
+		return this.jdbc.sql("select * from ledger_left_out where import_id = ? order by sheet, sheet_row, code")
+			.param(importId)
+			.query((row, n) -> new ImportFault(row.getString("sheet"), row.getInt("sheet_row"), null, null,
+					FaultCode.valueOf(row.getString("code")), List.of()))
+			.list();
+	}
+
 	/** All imports of a session, newest first. */
 	public List<LedgerVersion> versions(UUID sessionId) {
 		return this.jdbc.sql("select * from ledger_import where session_id = ? order by version desc")

@@ -13,8 +13,9 @@ import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerNotice;
 
 /**
- * F1: an ID number that contradicts itself or what was typed beside it, as the ledger
- * noted when it read the line. Hard proof of a typing fault, none about identity.
+ * F1: an ID number that contradicts what was typed beside it, or was refused when the
+ * ledger was read: check digit, impossible birth date, damage by a spreadsheet program.
+ * Hard proof of a typing fault, none about identity.
  */
 class IdNumberValid implements ConsistencyRule {
 
@@ -23,7 +24,13 @@ class IdNumberValid implements ConsistencyRule {
 
 	@Override
 	public List<Finding> check(CaseSnapshot snapshot) {
-		return snapshot.lines().entries().stream().flatMap(this::faults).toList();
+		return Stream
+			.concat(snapshot.lines().entries().stream().flatMap(this::faults),
+					snapshot.leftOut()
+						.stream()
+						.filter((fault) -> fault.code().name().startsWith("ID_"))
+						.map((fault) -> LedgerComplete.refused(RuleCode.ID_NUMBER_REFUSED, fault)))
+			.toList();
 	}
 
 	private Stream<Finding> faults(LedgerEntry line) {

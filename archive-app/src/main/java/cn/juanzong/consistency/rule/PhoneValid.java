@@ -2,6 +2,7 @@ package cn.juanzong.consistency.rule;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
@@ -9,8 +10,9 @@ import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
 
 /**
- * F6: a phone number that no mobile operator gives out. The mask shows enough to tell:
- * whatever has not eleven digits is masked whole.
+ * F6: a phone number that no mobile operator gives out, in the ledger or on a row that
+ * was refused for it. The mask shows enough to tell: whatever has not eleven digits is
+ * masked whole.
  */
 class PhoneValid implements ConsistencyRule {
 
@@ -18,13 +20,17 @@ class PhoneValid implements ConsistencyRule {
 
 	@Override
 	public List<Finding> check(CaseSnapshot snapshot) {
-		return snapshot.lines()
+		Stream<Finding> refused = snapshot.leftOut()
+			.stream()
+			.filter((fault) -> fault.code().name().startsWith("PHONE_"))
+			.map((fault) -> LedgerComplete.refused(RuleCode.PHONE_REFUSED, fault));
+		Stream<Finding> invalid = snapshot.lines()
 			.entries()
 			.stream()
 			.filter((line) -> !MOBILE.matcher(line.phoneMasked()).matches())
 			.map((line) -> Finding.of(RuleCode.PHONE_INVALID, line.personKey(), line.line(), line.phoneMasked())
-				.entries(List.of(line.id())))
-			.toList();
+				.entries(List.of(line.id())));
+		return Stream.concat(invalid, refused).toList();
 	}
 
 }

@@ -22,6 +22,7 @@ import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.CaseSnapshot.Lines;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.ledger.FaultCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,8 +56,8 @@ class CurrentRulesTests {
 		Collections.shuffle(lines, order);
 		Collections.shuffle(evidence, order);
 		Collections.shuffle(twins, order);
-		CaseSnapshot shuffled = new CaseSnapshot(told.session(), told.ledger(), new Lines(lines), evidence, twins,
-				told.overlaps(), told.repeatedElsewhere(), told.others(), told.thresholds());
+		CaseSnapshot shuffled = new CaseSnapshot(told.session(), told.ledger(), told.leftOut(), new Lines(lines),
+				evidence, twins, told.overlaps(), told.repeatedElsewhere(), told.others(), told.thresholds());
 		assertThat(fingerprints(shuffled)).isEqualTo(fingerprints(told));
 	}
 
@@ -89,6 +90,15 @@ class CurrentRulesTests {
 			for (String fact : code.facts()) {
 				assertThat(messages.getProperty("finding.fact." + fact)).as(fact + language).isNotBlank();
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = FaultCode.class, names = "(ID|PHONE)_.*", mode = EnumSource.Mode.MATCH_ALL)
+	void everyFaultForWhichARowIsRefusedHasWords(FaultCode fault) throws IOException {
+		for (String language : List.of("", "_en")) {
+			assertThat(messages(language).getProperty("finding.value.fault." + fault)).as(fault + language)
+				.isNotBlank();
 		}
 	}
 

@@ -28,6 +28,8 @@ import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.CountingReason;
+import cn.juanzong.ledger.FaultCode;
+import cn.juanzong.ledger.ImportFault;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerVersion;
 import cn.juanzong.programme.Course;
@@ -89,7 +91,7 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 			Thresholds thresholds = thresholds();
 			List<Evidence> evidence = new ArrayList<>(
 					list("records").stream().map((record) -> evidence(session.id(), record)).toList());
-			CaseSnapshot told = new CaseSnapshot(session, ledger, new Lines(entries), evidence,
+			CaseSnapshot told = new CaseSnapshot(session, ledger, leftOut(), new Lines(entries), evidence,
 					list("twins").stream()
 						.map((twin) -> evidence(id(twin.path("session").asString()), twin).record())
 						.toList(),
@@ -97,7 +99,7 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 			if (this.json.path("materials").asString("all").equals("all")) {
 				complete(told, evidence);
 			}
-			return new CaseSnapshot(session, ledger, told.lines(), evidence, told.twins(), told.overlaps(),
+			return new CaseSnapshot(session, ledger, leftOut(), told.lines(), evidence, told.twins(), told.overlaps(),
 					told.repeatedElsewhere(), others, thresholds);
 		}
 
@@ -184,6 +186,13 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 		private List<Attendance> attendances(String name) {
 			return list(name).stream()
 				.map((each) -> new Attendance(id("line" + each.path(0).asInt()), id(each.path(1).asString())))
+				.toList();
+		}
+
+		private List<ImportFault> leftOut() {
+			return list("leftOut").stream()
+				.map((each) -> new ImportFault(each.path(0).asString(), each.path(1).asInt(), null, null,
+						FaultCode.valueOf(each.path(2).asString()), List.of()))
 				.toList();
 		}
 
