@@ -71,10 +71,18 @@ public final class CaseStage {
 		return new TestingAuthenticationToken(user, "", "ROLE_" + user.role());
 	}
 
-	public TrainingSession session(Organizer organizer, TrainingClass trainingClass, String startsOn, String endsOn) {
+	public Course course(TrainingClass trainingClass) {
 		String mark = UUID.randomUUID().toString().substring(0, 8);
-		Course course = this.context.getBean(Courses.class)
+		return this.context.getBean(Courses.class)
 			.register(new Course(UUID.randomUUID(), "C" + mark, "课程" + mark, trainingClass, List.of()), this.inspector);
+	}
+
+	public TrainingSession session(Organizer organizer, TrainingClass trainingClass, String startsOn, String endsOn) {
+		return session(organizer, course(trainingClass), startsOn, endsOn);
+	}
+
+	public TrainingSession session(Organizer organizer, Course course, String startsOn, String endsOn) {
+		String mark = UUID.randomUUID().toString().substring(0, 8);
 		var venue = this.context.getBean(Venues.class)
 			.register(new TrainingSession.Venue(UUID.randomUUID(), "公共服务中心" + mark, "孝义街道",
 					TrainingSession.VenueKind.PUBLIC_SERVICE_CENTRE, null, null), this.inspector);
