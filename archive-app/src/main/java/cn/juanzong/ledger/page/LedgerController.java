@@ -56,7 +56,7 @@ class LedgerController {
 	@GetMapping("/sessions/{id}/ledger")
 	String ledger(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model, ActingUser user) {
 		TrainingSession session = session(id, user);
-		model.addAttribute("session", session);
+		model.addAttribute("training", session);
 		model.addAttribute("totals", this.ledgers.totals(id));
 		model.addAttribute("versions", this.view.versions(this.ledgers.versions(id)));
 		model.addAttribute("page", this.view.page(this.ledgers.entries(id), page, user));
@@ -75,7 +75,7 @@ class LedgerController {
 		// good rows are accepted of the very file whose faults the user has seen
 		boolean accepted = acceptedDigest.equals(DigestUtils.sha256Hex(bytes));
 		ImportOutcome outcome = this.ledgers.importFile(id, name, new ByteArrayInputStream(bytes), accepted, user);
-		model.addAttribute("session", session);
+		model.addAttribute("training", session);
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("shown", Math.min(MOST_FAULTS, outcome.faults().size()));
 		model.addAttribute("rows", byRow(outcome.faults()));
@@ -97,7 +97,7 @@ class LedgerController {
 			.findFirst()
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		List<LedgerEntry> entries = this.ledgers.entriesOfVersion(id, number);
-		model.addAttribute("session", session);
+		model.addAttribute("training", session);
 		model.addAttribute("version", version);
 		model.addAttribute("page", this.view.page(entries, page, user));
 		return "ledger/version";
