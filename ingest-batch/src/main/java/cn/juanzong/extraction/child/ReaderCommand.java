@@ -30,6 +30,8 @@ final class ReaderCommand {
 		command.add("-XX:+UseSerialGC");
 		command.add("-XX:TieredStopAtLevel=1");
 		command.add("-XX:+ExitOnOutOfMemoryError");
+		// the machine's own last words would be read as an answer
+		command.add("-XX:+DisplayVMOutputToStderr");
 		command.add("-XX:-CreateCoredumpOnCrash");
 		command.add("-XX:ErrorFile=" + folder.resolve("crash.log"));
 		command.add("-XX:-UsePerfData");

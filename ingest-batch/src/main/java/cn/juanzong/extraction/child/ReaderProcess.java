@@ -33,6 +33,10 @@ final class ReaderProcess implements AutoCloseable {
 
 	private static final long WATCH_MILLIS = 200;
 
+	private static final long END_SECONDS = 3;
+
+	private static final long KILL_SECONDS = 10;
+
 	private final Process process;
 
 	private final Path folder;
@@ -135,9 +139,11 @@ final class ReaderProcess implements AutoCloseable {
 	}
 
 	private ReaderLost lost() {
+		// its own exit status tells why it ended, so it is killed only if it does not end
+		awaitEnd(END_SECONDS);
 		Reason reason = this.killedFor;
 		this.process.destroyForcibly();
-		int status = awaitEnd();
+		int status = awaitEnd(KILL_SECONDS);
 		if (reason != null) {
 			return new ReaderLost(reason, "reader stopped");
 		}
@@ -145,9 +151,9 @@ final class ReaderProcess implements AutoCloseable {
 		return new ReaderLost(cause, "reader ended with status " + status);
 	}
 
-	private int awaitEnd() {
+	private int awaitEnd(long seconds) {
 		try {
-			return this.process.waitFor(10, TimeUnit.SECONDS) ? this.process.exitValue() : -1;
+			return this.process.waitFor(seconds, TimeUnit.SECONDS) ? this.process.exitValue() : -1;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -195,7 +201,7 @@ final class ReaderProcess implements AutoCloseable {
 			log.trace("reader {} was gone already", this.process.pid());
 		}
 		this.process.destroyForcibly();
-		awaitEnd();
+		awaitEnd(KILL_SECONDS);
 		WorkFolder.delete(this.folder);
 	}
 
