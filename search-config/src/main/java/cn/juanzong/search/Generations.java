@@ -95,23 +95,32 @@ final class Generations {
 	}
 
 	/**
-	 * Lets a filled generation serve and drops the one before, in one step. Does nothing
-	 * if it already serves.
+	 * Lets a filled generation serve, in one step, and drops those before it. If it
+	 * already serves, only what an interrupted call left is dropped.
 	 */
 	void swap(String generation) throws IOException {
 		Map<String, Set<String>> state = state();
 		Set<String> aliases = state.getOrDefault(generation, Set.of());
-		if (aliases.contains(this.serving)) {
-			return;
+		if (!aliases.contains(this.serving)) {
+			if (!aliases.contains(this.filling)) {
+				throw new IllegalStateException("Generation " + generation + " is gone");
+			}
+			moveAlias(generation, state);
 		}
-		if (!aliases.contains(this.filling)) {
-			throw new IllegalStateException("Generation " + generation + " is gone");
+		// only now: while a node drops an index, calls still find it behind its alias
+		for (Map.Entry<String, Set<String>> other : state().entrySet()) {
+			if (other.getValue().isEmpty()) {
+				drop(other.getKey());
+			}
 		}
+	}
+
+	private void moveAlias(String generation, Map<String, Set<String>> state) throws IOException {
 		this.indices.refresh((refresh) -> refresh.index(generation));
 		List<Action> actions = new ArrayList<>();
 		state.forEach((name, names) -> {
 			if (names.contains(this.serving)) {
-				actions.add(Action.of((action) -> action.removeIndex((old) -> old.index(name))));
+				actions.add(Action.of((action) -> action.remove((from) -> from.index(name).alias(this.serving))));
 			}
 		});
 		actions.add(Action.of((action) -> action.add((to) -> to.index(generation).alias(this.serving))));
