@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -128,6 +129,10 @@ final class ChildProcess {
 		return this.process.isAlive();
 	}
 
+	CompletableFuture<?> ended() {
+		return this.process.onExit();
+	}
+
 	/**
 	 * Asks the process to end and makes sure that it does.
 	 */
@@ -145,6 +150,20 @@ final class ChildProcess {
 	static void endOrphans(String program, String token, Duration patience) {
 		try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
 			processes.filter((handle) -> runs(handle, program, token))
+				.toList()
+				.forEach((handle) -> end(handle, patience));
+		}
+	}
+
+	/**
+	 * Ends every process whose executable lies in a folder of ours.
+	 * @param folder where the executables are
+	 * @param patience how long they may take to end by themselves
+	 */
+	static void endProgramsIn(Path folder, Duration patience) {
+		try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
+			processes
+				.filter((handle) -> handle.info().command().filter((it) -> Path.of(it).startsWith(folder)).isPresent())
 				.toList()
 				.forEach((handle) -> end(handle, patience));
 		}

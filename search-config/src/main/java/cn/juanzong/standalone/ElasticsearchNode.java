@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A single Elasticsearch node on the loopback interface. Its launcher is our child; the
- * server is the launcher's and ends with it.
+ * server is the launcher's and ends with it, if not at once.
  */
 final class ElasticsearchNode implements EmbeddedPart {
 
@@ -81,6 +82,8 @@ final class ElasticsearchNode implements EmbeddedPart {
 					StandardCopyOption.REPLACE_EXISTING);
 			copy("log4j2.properties", config().resolve("log4j2.properties"));
 			copy("jvm.options", config().resolve("jvm.options.d/juanzong.options"));
+			Files.writeString(config().resolve("jvm.options.d/juanzong.options"), token() + "\n",
+					StandardOpenOption.APPEND);
 			copy("elasticsearch.yml", config().resolve("elasticsearch.yml"));
 			Files.writeString(
 					config().resolve("elasticsearch.yml"), "http.port: " + port + "\npath.data: '"
@@ -103,6 +106,11 @@ final class ElasticsearchNode implements EmbeddedPart {
 	public void await() {
 		URI health = Objects.requireNonNull(this.uri).resolve("/_cluster/health?wait_for_status=yellow&timeout=4s");
 		Objects.requireNonNull(this.process).await(() -> Loopback.status(health) == 200, START);
+	}
+
+	@Override
+	public CompletableFuture<?> ended() {
+		return Objects.requireNonNull(this.process).ended();
 	}
 
 	@Override

@@ -1,10 +1,11 @@
 package cn.juanzong.standalone;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * One part of the data folder. Its methods are called one after the other by
- * {@link Standalone}; a part that was stopped is not launched again.
+ * One part of the data folder. Its methods are called one after the other; a part whose
+ * process has ended by itself may be launched again, on the same port.
  */
 interface EmbeddedPart {
 
@@ -25,6 +26,12 @@ interface EmbeddedPart {
 	 * @throws StandaloneUnavailable if it does not
 	 */
 	void await();
+
+	/**
+	 * Tells when the process that was launched last ends, for whatever reason.
+	 * @return completes with the end
+	 */
+	CompletableFuture<?> ended();
 
 	/**
 	 * Stops it in an orderly way and waits for its end.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,13 @@ final class PostgresServer implements EmbeddedPart {
 
 	/**
 	 * A killed application's server still waits for clients: it is asked for a fast
-	 * shutdown. Afterwards a remaining pid file is stale, and its number may meanwhile be
+	 * shutdown. A killed server's own processes may still be at work on the data. Only
+	 * when none is left a remaining pid file is stale, and its number may meanwhile be
 	 * that of a stranger, which PostgreSQL would take for a running server.
 	 */
 	private void endServer(String token) {
 		ChildProcess.endOrphans("postgres", token, STOP);
+		ChildProcess.endProgramsIn(this.folder, STOP);
 		try {
 			Files.deleteIfExists(Path.of(token).resolve("postmaster.pid"));
 		}
@@ -139,6 +142,11 @@ final class PostgresServer implements EmbeddedPart {
 		catch (IOException | UncheckedIOException ex) {
 			return false;
 		}
+	}
+
+	@Override
+	public CompletableFuture<?> ended() {
+		return Objects.requireNonNull(this.process).ended();
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -120,6 +121,11 @@ final class S3Endpoint implements EmbeddedPart {
 	public void await() {
 		URI endpoint = Objects.requireNonNull(this.uri);
 		Objects.requireNonNull(this.process).await(() -> Loopback.status(endpoint) > 0, START);
+	}
+
+	@Override
+	public CompletableFuture<?> ended() {
+		return Objects.requireNonNull(this.process).ended();
 	}
 
 	@Override

@@ -49,6 +49,8 @@ final class Standalone implements AutoCloseable {
 		return thread;
 	});
 
+	private final Supervision supervision;
+
 	private final AtomicBoolean closedBySpring = new AtomicBoolean();
 
 	private @Nullable HomeLock lock;
@@ -59,6 +61,7 @@ final class Standalone implements AutoCloseable {
 		this.home = home;
 		this.programs = programs;
 		this.log = log;
+		this.supervision = new Supervision(this.threads, log);
 	}
 
 	/**
@@ -160,30 +163,31 @@ final class Standalone implements AutoCloseable {
 	private Map<String, String> start(Part part, EmbeddedPart embedded, Ports ports) {
 		long began = System.nanoTime();
 		embedded.endOrphans();
-		Map<String, String> properties = embedded.launch(ports.claim(part));
+		int port = ports.claim(part);
+		Map<String, String> properties = embedded.launch(port);
 		if (part == Part.SEARCH) {
-			this.threads.execute(() -> reportReady(part, embedded, began));
+			this.threads.execute(() -> reportReady(part, embedded, port, began));
 		}
 		else {
-			embedded.await();
-			logReady(part, began);
+			ready(part, embedded, port, began);
 		}
 		return properties;
 	}
 
-	private void reportReady(Part part, EmbeddedPart embedded, long began) {
+	private void reportReady(Part part, EmbeddedPart embedded, int port, long began) {
 		try {
-			embedded.await();
-			logReady(part, began);
+			ready(part, embedded, port, began);
 		}
 		catch (StandaloneUnavailable ex) {
 			this.log.error(ex.getMessage() + " " + ex.remedy());
 		}
 	}
 
-	private void logReady(Part part, long began) {
+	private void ready(Part part, EmbeddedPart embedded, int port, long began) {
+		embedded.await();
 		double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
 		this.log.info(String.format(Locale.ROOT, "%s ready after %.1f s", part.title(), seconds));
+		this.supervision.watch(part, embedded, port);
 	}
 
 	/**
@@ -220,9 +224,10 @@ final class Standalone implements AutoCloseable {
 	@Override
 	public synchronized void close() {
 		OPEN.remove(this.home, this);
+		this.supervision.end();
 		this.parts.values()
 			.stream()
-			.map((part) -> CompletableFuture.runAsync(part::stop, this.threads))
+			.map((part) -> CompletableFuture.runAsync(() -> this.supervision.stop(part), this.threads))
 			.toList()
 			.forEach(Standalone::join);
 		this.parts.clear();

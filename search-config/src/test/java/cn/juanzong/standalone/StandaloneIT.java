@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -53,6 +54,42 @@ class StandaloneIT {
 		assertThat(partsRunning()).as("orphans of a killed process").isNotEmpty();
 
 		assertThat(output(started("read", "-"))).contains(Witness.FOUND + "kept kept kept");
+	}
+
+	@Test
+	void aPartThatIsKilledIsStartedAgainAndHasLostNothing() throws Exception {
+		Process process = started("write", "kept");
+		for (String part : List.of("postgres", "s3", "elasticsearch")) {
+			assertThat(kill(part)).as(part).isPositive();
+			int before = times(Witness.AGAIN + "kept kept kept", process);
+			Awaitility.await().pollInterval(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> {
+				process.getOutputStream().write('\n');
+				process.getOutputStream().flush();
+				return times(Witness.AGAIN + "kept kept kept", process) > before && alive(part);
+			});
+			assertThat(output(process)).as(part).contains("has ended unexpectedly and is started again");
+		}
+		assertThat(process.isAlive()).isTrue();
+	}
+
+	/** kill -9 for every process of a part. */
+	private int kill(String part) {
+		List<ProcessHandle> victims = parts().filter((handle) -> isOf(part, handle)).toList();
+		victims.forEach(ProcessHandle::destroyForcibly);
+		victims.forEach((victim) -> victim.onExit().join());
+		return victims.size();
+	}
+
+	private boolean alive(String part) {
+		return parts().anyMatch((handle) -> isOf(part, handle));
+	}
+
+	private boolean isOf(String part, ProcessHandle handle) {
+		return handle.info().commandLine().orElse("").contains(home().resolve(part).toString());
+	}
+
+	private int times(String words, Process process) throws IOException {
+		return output(process).split(Pattern.quote(words), -1).length - 1;
 	}
 
 	@Test

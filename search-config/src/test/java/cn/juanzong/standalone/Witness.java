@@ -22,14 +22,16 @@ import org.apache.commons.logging.LogFactory;
 
 /**
  * A program of its own: starts the parts of a data folder, leaves a row, a document and
- * an object there, or tells what it finds. It ends when its input ends, unless it is
- * killed before.
+ * an object there, or tells what it finds, once more for every line of its input. It ends
+ * when its input ends, unless it is killed before.
  */
 final class Witness {
 
 	static final String DONE = "witness done";
 
 	static final String FOUND = "witness found ";
+
+	static final String AGAIN = "witness found again ";
 
 	private Witness() {
 	}
@@ -42,10 +44,19 @@ final class Witness {
 		}
 		System.out.println(DONE);
 		System.out.flush();
-		while (System.in.read() >= 0) {
-			continue;
+		for (int read = System.in.read(); read >= 0; read = System.in.read()) {
+			tellAgain();
 		}
 		System.exit(0);
+	}
+
+	private static void tellAgain() {
+		try {
+			System.out.println(AGAIN + row() + " " + document() + " " + object());
+		}
+		catch (Exception ex) {
+			System.out.println("not yet: " + ex.getMessage());
+		}
 	}
 
 	/** All parts, as an application does: without waiting for the search engine. */
