@@ -20,7 +20,11 @@ public record Rendition(Kind kind, int page, String mediaType, int width, int he
 		/** A page at reading size, longest side 1,600 px. */
 		PAGE,
 		/** A frame of a video, longest side 1,280 px. */
-		POSTER
+		POSTER,
+		/**
+		 * A page of a sign-in sheet, straightened; boxes of lines and cells refer to it.
+		 */
+		SHEET
 
 	}
 

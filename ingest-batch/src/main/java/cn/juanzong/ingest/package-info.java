@@ -1,7 +1,7 @@
 /**
  * Accepted objects become facts, pages, renditions and one index document.
  */
-@ApplicationModule(allowedDependencies = { "storage", "extraction", "search", "privacy" })
+@ApplicationModule(allowedDependencies = { "storage", "extraction", "extraction :: sheet", "search", "privacy" })
 @NullMarked
 package cn.juanzong.ingest;
 

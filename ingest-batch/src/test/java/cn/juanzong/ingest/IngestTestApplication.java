@@ -31,4 +31,9 @@ public class IngestTestApplication {
 		return new TestDescriber(jdbc);
 	}
 
+	@Bean
+	FieldCipher cipher() {
+		return new TestCipher();
+	}
+
 }

@@ -1,0 +1,250 @@
+package cn.juanzong.extraction.sheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/**
+ * What a recogniser saw in a cell, step by step from left to right: the characters it
+ * thought possible at each step, with probabilities. Tells how probable a text is that
+ * somebody expects there, as connectionist temporal classification counts it: over all
+ * ways to spread the text over the steps. Immutable.
+ */
+public final class Lattice {
+
+	/** A lattice without steps: nothing was read. */
+	public static final Lattice EMPTY = new Lattice(new int[] { 0 }, new int[0], new float[0]);
+
+	/** Stands for no character in a step. */
+	public static final int BLANK = 0;
+
+	/**
+	 * What a character gets in a step where it is not among the candidates: about what
+	 * the recogniser leaves for all the thousands it did not think of.
+	 */
+	static final double FLOOR = 1e-5;
+
+	/** Probabilities are kept in steps of an eighth of their natural logarithm. */
+	private static final double GRAIN = 8;
+
+	/** Where each step begins in the two arrays below; one more than there are steps. */
+	private final int[] starts;
+
+	private final int[] symbols;
+
+	private final float[] probabilities;
+
+	private Lattice(int[] starts, int[] symbols, float[] probabilities) {
+		this.starts = starts;
+		this.symbols = symbols;
+		this.probabilities = probabilities;
+	}
+
+	/**
+	 * How probable it is that the cell says this.
+	 * @param expected a text in the recogniser's alphabet: the caller removes blanks and
+	 * turns full-width characters into plain ones first
+	 * @return the natural logarithm of the probability, at most 0; an empty text has the
+	 * probability that nothing is written, and without steps anything else has
+	 * {@link Double#NEGATIVE_INFINITY}
+	 */
+	public double logProbability(String expected) {
+		int[] text = expected.codePoints().toArray();
+		int steps = steps();
+		if (steps < text.length) {
+			return Double.NEGATIVE_INFINITY;
+		}
+		int states = 2 * text.length + 1;
+		double[] at = new double[states];
+		double[] next = new double[states];
+		at[0] = 1;
+		double log = 0;
+		for (int step = 0; step < steps; step++) {
+			double blank = probability(step, BLANK);
+			double sum = 0;
+			for (int state = 0; state < states; state++) {
+				double way = at[state];
+				if (state > 0 && (step > 0 || state == 1)) {
+					way += at[state - 1];
+				}
+				if (state > 2 && (state & 1) == 1 && text[state / 2] != text[state / 2 - 1]) {
+					way += at[state - 2];
+				}
+				next[state] = (way == 0) ? 0 : way * (((state & 1) == 0) ? blank : probability(step, text[state / 2]));
+				sum += next[state];
+			}
+			for (int state = 0; state < states; state++) {
+				next[state] /= sum;
+			}
+			log += Math.log(sum);
+			double[] swap = at;
+			at = next;
+			next = swap;
+		}
+		double end = at[states - 1] + ((states > 1) ? at[states - 2] : 0);
+		return (end == 0) ? Double.NEGATIVE_INFINITY : Math.min(0, log + Math.log(end));
+	}
+
+	private double probability(int step, int symbol) {
+		for (int i = this.starts[step]; i < this.starts[step + 1]; i++) {
+			if (this.symbols[i] == symbol) {
+				return this.probabilities[i];
+			}
+		}
+		return FLOOR;
+	}
+
+	/** The most probable character of each step, repeats and blanks out. */
+	public String firstReading() {
+		StringBuilder text = new StringBuilder();
+		int previous = BLANK;
+		for (int step = 0; step < steps(); step++) {
+			int best = BLANK;
+			float bestProbability = -1;
+			for (int i = this.starts[step]; i < this.starts[step + 1]; i++) {
+				if (this.probabilities[i] > bestProbability) {
+					bestProbability = this.probabilities[i];
+					best = this.symbols[i];
+				}
+			}
+			if (best != BLANK && best != previous) {
+				text.appendCodePoint(best);
+			}
+			previous = best;
+		}
+		return text.toString();
+	}
+
+	/** The number of steps. */
+	public int steps() {
+		return this.starts.length - 1;
+	}
+
+	/**
+	 * This one and another to the right of it, for what is written in two pieces.
+	 * @param right the other
+	 * @return both
+	 */
+	public Lattice then(Lattice right) {
+		int own = this.symbols.length;
+		int[] allStarts = Arrays.copyOf(this.starts, this.starts.length + right.steps());
+		for (int i = 0; i < right.steps(); i++) {
+			allStarts[this.starts.length + i] = own + right.starts[i + 1];
+		}
+		int[] allSymbols = Arrays.copyOf(this.symbols, own + right.symbols.length);
+		System.arraycopy(right.symbols, 0, allSymbols, own, right.symbols.length);
+		float[] all = Arrays.copyOf(this.probabilities, own + right.symbols.length);
+		System.arraycopy(right.probabilities, 0, all, own, right.probabilities.length);
+		return new Lattice(allStarts, allSymbols, all);
+	}
+
+	/**
+	 * The compact form for the wire and the database.
+	 * @return the bytes
+	 */
+	public byte[] toBytes() {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * steps());
+		try (DataOutputStream out = new DataOutputStream(bytes)) {
+			for (int step = 0; step < steps(); step++) {
+				out.writeByte(this.starts[step + 1] - this.starts[step]);
+				for (int i = this.starts[step]; i < this.starts[step + 1]; i++) {
+					out.writeByte(this.symbols[i] >> 16);
+					out.writeShort(this.symbols[i]);
+					out.writeByte((int) Math.min(255, Math.round(-Math.log(this.probabilities[i]) * GRAIN)));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	/**
+	 * Reads the compact form.
+	 * @param bytes what {@link #toBytes()} made
+	 * @return the lattice
+	 * @throws IllegalArgumentException if it is none
+	 */
+	public static Lattice of(byte[] bytes) {
+		Builder builder = new Builder();
+		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+			while (in.available() > 0) {
+				builder.step();
+				for (int i = in.readUnsignedByte(); i > 0; i--) {
+					int symbol = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+					builder.candidate(symbol, Math.exp(-in.readUnsignedByte() / GRAIN));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalArgumentException("Not a lattice", ex);
+		}
+		return builder.build();
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Lattice lattice && Arrays.equals(toBytes(), lattice.toBytes());
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(toBytes());
+	}
+
+	@Override
+	public String toString() {
+		return "Lattice[" + steps() + " steps]";
+	}
+
+	/** Collects steps and their candidates from left to right. */
+	public static final class Builder {
+
+		private int[] starts = new int[32];
+
+		private int[] symbols = new int[64];
+
+		private float[] probabilities = new float[64];
+
+		private int steps;
+
+		private int size;
+
+		/** Begins the next step. */
+		public void step() {
+			if (this.steps + 2 > this.starts.length) {
+				this.starts = Arrays.copyOf(this.starts, 2 * this.starts.length);
+			}
+			this.starts[this.steps++] = this.size;
+		}
+
+		/**
+		 * Adds a candidate to the step.
+		 * @param symbol a code point, or {@link Lattice#BLANK}
+		 * @param probability above 0, at most 1
+		 */
+		public void candidate(int symbol, double probability) {
+			if (this.size == this.symbols.length) {
+				this.symbols = Arrays.copyOf(this.symbols, 2 * this.size);
+				this.probabilities = Arrays.copyOf(this.probabilities, 2 * this.size);
+			}
+			this.symbols[this.size] = symbol;
+			this.probabilities[this.size++] = (float) Math.max(probability, Float.MIN_NORMAL);
+		}
+
+		/** The lattice of all steps so far. */
+		public Lattice build() {
+			int[] allStarts = Arrays.copyOf(this.starts, this.steps + 1);
+			allStarts[this.steps] = this.size;
+			return new Lattice(allStarts, Arrays.copyOf(this.symbols, this.size),
+					Arrays.copyOf(this.probabilities, this.size));
+		}
+
+	}
+
+}

@@ -1,0 +1,78 @@
+package cn.juanzong.extraction.sheet;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class LatticeTests {
+
+	@Test
+	void theProbabilityOfATextIsTheSumOverAllWaysToSpreadIt() {
+		Lattice.Builder builder = new Lattice.Builder();
+		for (int i = 0; i < 2; i++) {
+			builder.step();
+			builder.candidate('1', 0.6);
+			builder.candidate(Lattice.BLANK, 0.4);
+		}
+		// 1-, -1 and 11
+		assertThat(builder.build().logProbability("1")).isCloseTo(Math.log(0.24 + 0.24 + 0.36), within(1e-6));
+		assertThat(builder.build().logProbability("")).isCloseTo(Math.log(0.16), within(1e-6));
+	}
+
+	@Test
+	void twiceTheSameCharacterNeedsABlankBetween() {
+		Lattice.Builder builder = new Lattice.Builder();
+		for (int i = 0; i < 3; i++) {
+			builder.step();
+			builder.candidate('1', 0.5);
+			builder.candidate(Lattice.BLANK, 0.5);
+		}
+		assertThat(builder.build().logProbability("11")).isCloseTo(Math.log(0.125), within(1e-6));
+	}
+
+	@Test
+	void whatTheRecogniserDoubtsIsNearerThanWhatItNeverThoughtOf() {
+		Lattice lattice = spelled("13800005678");
+		double best = lattice.logProbability("13800005678");
+		assertThat(lattice.logProbability("13800005618")).isBetween(best - 4, best - 1);
+		assertThat(lattice.logProbability("13800005688")).isLessThan(best - 8);
+		assertThat(lattice.logProbability("王芳")).isLessThan(best - 50);
+	}
+
+	@Test
+	void moreCharactersThanStepsCannotStandThere() {
+		assertThat(Lattice.EMPTY.logProbability("1")).isEqualTo(Double.NEGATIVE_INFINITY);
+		assertThat(Lattice.EMPTY.logProbability("")).isZero();
+	}
+
+	@Test
+	void theCompactFormKeepsReadingAndProbability() {
+		Lattice lattice = spelled("张𠮷7");
+		Lattice again = Lattice.of(lattice.toBytes());
+		assertThat(again).isEqualTo(Lattice.of(again.toBytes()));
+		assertThat(again.firstReading()).isEqualTo("张𠮷7");
+		assertThat(again.logProbability("张𠮷7")).isCloseTo(lattice.logProbability("张𠮷7"), within(0.5));
+	}
+
+	@Test
+	void twoPiecesAreReadAsOne() {
+		assertThat(spelled("阿依古丽").then(spelled("买买提")).firstReading()).isEqualTo("阿依古丽买买提");
+	}
+
+	/** Sevens may be ones. */
+	static Lattice spelled(String text) {
+		Lattice.Builder builder = new Lattice.Builder();
+		text.codePoints().forEach((symbol) -> {
+			builder.step();
+			builder.candidate(symbol, (symbol == '7') ? 0.9 : 0.99);
+			if (symbol == '7') {
+				builder.candidate('1', 0.09);
+			}
+			builder.step();
+			builder.candidate(Lattice.BLANK, 0.99);
+		});
+		return builder.build();
+	}
+
+}
