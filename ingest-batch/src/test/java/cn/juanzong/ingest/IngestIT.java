@@ -1,5 +1,7 @@
 package cn.juanzong.ingest;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.Rendition;
 import cn.juanzong.ingest.IngestQueue.AcceptedObject;
 import cn.juanzong.ingest.IngestState.Stage;
+import cn.juanzong.ingest.Lookalikes.Lookalike;
+import cn.juanzong.ingest.lookalike.Scenes;
 import cn.juanzong.search.RecordIndex;
 import cn.juanzong.search.SearchPage;
 import cn.juanzong.search.SearchRequest;
@@ -39,6 +43,9 @@ class IngestIT {
 
 	@Autowired
 	private Facts facts;
+
+	@Autowired
+	private Lookalikes lookalikes;
 
 	@Autowired
 	private RecordIndex index;
@@ -73,6 +80,18 @@ class IngestIT {
 		});
 		assertThat(this.facts.facts(List.of(picture)).get(picture)).isNotEmpty();
 		assertThat(find("independently-planted-word")).containsExactly(text);
+	}
+
+	@Test
+	void F4_aPictureSavedAgainAndMirroredIsFoundByItsLooks() throws IOException {
+		BufferedImage scene = Scenes.scene(4711);
+		UUID original = intake().accept("现场.jpg", Scenes.jpeg(scene, 0.9f), false);
+		UUID again = intake().accept("又一张.jpg", Scenes.jpeg(Scenes.mirrored(Scenes.reduced(scene)), 0.5f), false);
+		UUID other = intake().accept("别的.jpg", Scenes.jpeg(Scenes.scene(4712), 0.9f), false);
+		List.of(original, again, other).forEach(this::awaitEnd);
+		assertThat(this.lookalikes.of(List.of(original))).extracting(Lookalike::otherId).containsExactly(again);
+		assertThat(this.lookalikes.of(List.of(again))).extracting(Lookalike::otherId).containsExactly(original);
+		assertThat(this.lookalikes.of(List.of(other))).isEmpty();
 	}
 
 	@Test

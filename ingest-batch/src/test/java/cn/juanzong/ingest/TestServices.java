@@ -17,7 +17,7 @@ import cn.juanzong.standalone.StorageConnection;
  * The real services, with a database, a bucket and an index of one test's own, so that
  * workers of other contexts do not see its queue.
  */
-final class TestServices {
+public final class TestServices {
 
 	private TestServices() {
 	}
@@ -26,7 +26,7 @@ final class TestServices {
 	 * Properties that connect a process with the services.
 	 * @param name lower-case letters, unique to the test
 	 */
-	static Map<String, String> properties(String name) {
+	public static Map<String, String> properties(String name) {
 		DatabaseConnection database = Connections.database();
 		StorageConnection storage = Connections.storage();
 		SearchConnection search = Connections.search();

@@ -9,9 +9,11 @@ import cn.juanzong.extraction.Extraction.Reason;
 import cn.juanzong.extraction.Extraction.Unreadable;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.extraction.Page;
+import cn.juanzong.extraction.Rendition;
 import cn.juanzong.ingest.Facts.StoredRendition;
 import cn.juanzong.ingest.ObjectIngested;
 import cn.juanzong.ingest.index.DueDocuments;
+import cn.juanzong.ingest.lookalike.PictureHashes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,14 +38,17 @@ class Outcomes {
 
 	private final PageRows pages;
 
+	private final PictureHashes hashes;
+
 	private final ApplicationEventPublisher events;
 
-	Outcomes(JdbcClient jdbc, TransactionTemplate transaction, DueDocuments due, PageRows pages,
+	Outcomes(JdbcClient jdbc, TransactionTemplate transaction, DueDocuments due, PageRows pages, PictureHashes hashes,
 			ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.due = due;
 		this.pages = pages;
+		this.hashes = hashes;
 		this.events = events;
 	}
 
@@ -116,8 +121,9 @@ class Outcomes {
 	 * The views are in the store; the first pass ends here. The document becomes findable
 	 * now, even if its page images have yet to be recognised.
 	 */
-	void rendered(ClaimedBatch batch, ClaimedObject object, List<View> views) {
+	void rendered(ClaimedBatch batch, ClaimedObject object, List<View> views, @Nullable Rendition picture) {
 		held(batch, () -> {
+			this.hashes.replace(object.id(), picture);
 			this.jdbc.sql("delete from object_rendition where object_id = :id").param("id", object.id()).update();
 			views.forEach((view) -> store(object.id(), view));
 			this.jdbc.sql("""

@@ -14,6 +14,7 @@ import cn.juanzong.ingest.IngestState.Stage;
 import cn.juanzong.ingest.job.Outcomes.View;
 import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.ObjectStore;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,8 @@ class RenderStep extends ObjectStep {
 	@Override
 	void take(ClaimedBatch batch, ClaimedObject object) {
 		List<View> views = new ArrayList<>();
-		for (Rendition rendition : render(batch, object)) {
+		List<Rendition> renditions = render(batch, object);
+		for (Rendition rendition : renditions) {
 			ObjectKey key = ObjectKey.rendition(object.id(), name(rendition));
 			this.parts.patience().insist(() -> this.store.put(key, rendition.bytes(), rendition.mediaType()));
 			views.add(new View(rendition.kind().name(), rendition.page(),
@@ -50,7 +52,16 @@ class RenderStep extends ObjectStep {
 			// a reader that ends with this process makes no views either
 			this.parts.patience().goOn();
 		}
-		this.parts.patience().insist(() -> this.parts.outcomes().rendered(batch, object, views));
+		Rendition picture = picture(object, renditions);
+		this.parts.patience().insist(() -> this.parts.outcomes().rendered(batch, object, views, picture));
+	}
+
+	/** The small view of a picture file, by which it is compared with other pictures. */
+	private static @Nullable Rendition picture(ClaimedObject object, List<Rendition> renditions) {
+		return renditions.stream()
+			.filter((each) -> object.mediaType().startsWith("image/") && each.kind() == Rendition.Kind.THUMBNAIL)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private List<Rendition> render(ClaimedBatch batch, ClaimedObject object) {
@@ -72,7 +83,7 @@ class RenderStep extends ObjectStep {
 
 	@Override
 	void giveUp(ClaimedBatch batch, ClaimedObject object, String detail) {
-		this.parts.outcomes().rendered(batch, object, List.of());
+		this.parts.outcomes().rendered(batch, object, List.of(), null);
 	}
 
 }

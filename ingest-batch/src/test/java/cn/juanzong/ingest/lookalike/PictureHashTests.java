@@ -1,0 +1,69 @@
+package cn.juanzong.ingest.lookalike;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Collection;
+
+import cn.juanzong.ingest.Lookalikes;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** F4: what survives, and what must not be taken for the same. */
+class PictureHashTests {
+
+	private static final int SCENES = 60;
+
+	@Test
+	void F4_savedAgainReducedBrightenedMirroredOrTrimmedLooksTheSame() throws IOException {
+		int found = 0;
+		for (int i = 0; i < SCENES; i++) {
+			BufferedImage scene = Scenes.scene(i);
+			for (BufferedImage copy : new BufferedImage[] { Scenes.saved(scene, 0.4f), Scenes.reduced(scene),
+					Scenes.brighter(scene), Scenes.mirrored(scene), Scenes.trimmed(scene, 0.05),
+					Scenes.trimmed(scene, 0.1) }) {
+				found += alike(scene, copy) ? 1 : 0;
+			}
+		}
+		assertThat(found).isGreaterThanOrEqualTo((int) (SCENES * 6 * 0.97));
+	}
+
+	@Test
+	void F4_differentScenesDoNot() throws IOException {
+		for (int i = 0; i < SCENES; i++) {
+			for (int j = i + 1; j < SCENES; j++) {
+				assertThat(alike(Scenes.scene(i), Scenes.scene(j))).as(i + " and " + j).isFalse();
+			}
+		}
+	}
+
+	@Test
+	void aBlankPageHasNoHash() throws IOException {
+		BufferedImage blank = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+		Graphics2D canvas = blank.createGraphics();
+		canvas.setColor(Color.WHITE);
+		canvas.fillRect(0, 0, 300, 200);
+		canvas.dispose();
+		assertThat(PictureHash.of(blank)).isEmpty();
+		assertThat(PictureHash.of(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB))).isEmpty();
+	}
+
+	@Test
+	void storedWordsAreReadBackAsTheyWere() throws IOException {
+		PictureHash hash = PictureHash.of(Scenes.scene(1)).values().iterator().next();
+		assertThat(PictureHashes.hash(hash.coarse(), PictureHashes.bytes(hash))).isEqualTo(hash);
+	}
+
+	private static boolean alike(BufferedImage one, BufferedImage other) throws IOException {
+		Collection<PictureHash> hashes = PictureHash.of(other).values();
+		return PictureHash.of(one)
+			.values()
+			.stream()
+			.anyMatch((each) -> hashes.stream()
+				.anyMatch((hash) -> Long.bitCount(each.coarse() ^ hash.coarse()) <= 7
+						&& each.distance(hash) <= Lookalikes.THRESHOLD));
+	}
+
+}
