@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param twins records of other sessions with the same bytes as one of these
  * @param overlaps people of this ledger in sessions held at the same time
  * @param repeatedElsewhere people counted here who repeat the course in another session
+ * @param neighbours what other sessions have in common with this one
  * @param others the other sessions that the rest refers to
  * @param thresholds the judgement calls in force
  */
 public record CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledger, List<ImportFault> leftOut,
 		Lines lines, List<Evidence> evidence, List<ArchivalRecord> twins, List<Attendance> overlaps,
-		List<Attendance> repeatedElsewhere, Map<UUID, TrainingSession> others, Thresholds thresholds) {
+		List<Attendance> repeatedElsewhere, Neighbours neighbours, Map<UUID, TrainingSession> others,
+		Thresholds thresholds) {
 
 	public CaseSnapshot {
 		leftOut = List.copyOf(leftOut);

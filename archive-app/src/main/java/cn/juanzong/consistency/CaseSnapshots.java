@@ -45,15 +45,18 @@ class CaseSnapshots {
 
 	private final Facts facts;
 
+	private final NeighbourSessions neighbours;
+
 	private final JdbcClient jdbc;
 
 	CaseSnapshots(Sessions sessions, Settings settings, Ledgers ledgers, ArchivalRecords records, Facts facts,
-			JdbcClient jdbc) {
+			NeighbourSessions neighbours, JdbcClient jdbc) {
 		this.sessions = sessions;
 		this.settings = settings;
 		this.ledgers = ledgers;
 		this.records = records;
 		this.facts = facts;
+		this.neighbours = neighbours;
 		this.jdbc = jdbc;
 	}
 
@@ -82,7 +85,7 @@ class CaseSnapshots {
 						.stream()
 						.map((record) -> new Evidence(record, null, List.of()))
 						.toList(),
-					List.of(), List.of(), List.of(), Map.of(), thresholds()));
+					List.of(), List.of(), List.of(), Neighbours.NONE, Map.of(), thresholds()));
 	}
 
 	private CaseSnapshot of(TrainingSession session) {
@@ -107,9 +110,15 @@ class CaseSnapshots {
 		twins.forEach((twin) -> others.add(twin.sessionId()));
 		overlaps.forEach((overlap) -> others.add(overlap.sessionId()));
 		repeats.forEach((repeat) -> others.add(repeat.sessionId()));
+		Neighbours near = this.neighbours.of(session, own);
+		near.likenesses().forEach((each) -> others.add(each.other().sessionId()));
+		near.sharedLists().forEach((each) -> others.add(each.sessionId()));
+		others.addAll(near.sameInstructor());
+		others.addAll(near.sameVenue());
 		others.remove(session.id());
 		return new CaseSnapshot(session, ledger, (ledger != null) ? this.ledgers.leftOut(ledger.id()) : List.of(),
-				new Lines(entries), evidence, twins, overlaps, repeats, this.sessions.findAll(others), thresholds());
+				new Lines(entries), evidence, twins, overlaps, repeats, near, this.sessions.findAll(others),
+				thresholds());
 	}
 
 	/** People counted here whose line in another session is a repeat of this one. */

@@ -64,6 +64,18 @@ public enum RuleCode {
 			"endsOn", "constantOffsetDays"),
 	/** The same bytes are evidence of two sessions. */
 	SAME_BYTES("F3", 10, Severity.RED, "fileName", "kind", "otherRecords"),
+	/** A photo looks like one of another session. */
+	LOOKALIKE_PHOTO("F4", 10, Severity.AMBER, "fileName", "otherPictures", "distance", "distanceThreshold"),
+	/** A document that existed before what it proves, or was written after it. */
+	IMPOSSIBLE_ORDER("F11", 12, Severity.AMBER, "fileName", "kind", "made", "order", "startsOn"),
+	/** The instructor teaches another session at the same time. */
+	INSTRUCTOR_ELSEWHERE("F12", 8, Severity.RED, "instructor", "startsOn", "heldAt"),
+	/** The instructor teaches more class hours on one day than it has. */
+	INSTRUCTOR_HOURS_IMPOSSIBLE("F12", 8, Severity.AMBER, "instructor", "day", "hours", "hoursADay"),
+	/** Another session is held in the venue at the same time. */
+	VENUE_TAKEN_TWICE("F13", 8, Severity.AMBER, "venue", "startsOn", "heldAt"),
+	/** Nearly the same people as in a session of another course. */
+	CLONED_LIST("F15", 10, Severity.AMBER, "common", "people", "similarityPercent", "sameOrder"),
 	/** A required material cannot be read. */
 	MATERIAL_UNREADABLE("R12-5", 12, Severity.AMBER, "fileName", "kind", "reason"),
 	/** A file name extension contradicts the content. */

@@ -43,6 +43,16 @@ public record TrainingSession(UUID id, int number, String title, Organizer organ
 		return this.voidedReason != null;
 	}
 
+	/**
+	 * Whether another session was going on at the same time, neither of them void. A
+	 * morning and an afternoon of one day do not meet.
+	 */
+	public boolean heldWhile(TrainingSession other) {
+		return !voided() && !other.voided() && !other.id.equals(this.id) && !other.startsOn.isAfter(this.endsOn)
+				&& !this.startsOn.isAfter(other.endsOn) && other.startsAt.isBefore(this.endsAt)
+				&& this.startsAt.isBefore(other.endsAt);
+	}
+
 	/** The year in whose ledger the session belongs (A5). */
 	public int ledgerYear() {
 		return this.endsOn.getYear();

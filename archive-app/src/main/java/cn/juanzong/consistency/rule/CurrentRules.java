@@ -10,13 +10,13 @@ import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 
 /**
- * The rules in force, in the order in which findings are read. A rule that a later issue
- * adds, such as the reconciliation of sheets line by line, is a class and a line here.
+ * The rules in force, in the order in which findings are read. A new rule is a class and
+ * a line here.
  */
 public final class CurrentRules {
 
 	/** The edition of the book, kept with every check (R10-2). */
-	public static final String VERSION = "2022-1";
+	public static final String VERSION = "2022-2";
 
 	private static final ConsistencyRule RULESET_IN_FORCE = new RulesetInForce();
 
@@ -24,7 +24,8 @@ public final class CurrentRules {
 			new HoursSplit(), new OnlineApproved(), new InstructorQualified(), new LedgerComplete(),
 			new IdNumberValid(), new OneNamePerId(), new OneLinePerPerson(), new PhoneValid(), new PhoneOfOnePerson(),
 			new AgeBoundary(), new RepeatAttendance(), new OverlappingAttendance(), new HeadCount(), new CaptureDate(),
-			new SameBytes(), new MaterialReadable());
+			new SameBytes(), new LookalikePhoto(), new ImpossibleOrder(), new InstructorElsewhere(),
+			new VenueTakenTwice(), new ClonedList(), new MaterialReadable());
 
 	private CurrentRules() {
 	}

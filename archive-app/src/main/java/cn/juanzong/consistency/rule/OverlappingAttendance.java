@@ -50,9 +50,7 @@ class OverlappingAttendance implements ConsistencyRule {
 	}
 
 	private static boolean overlap(TrainingSession one, @Nullable TrainingSession other) {
-		return other != null && !other.voided() && !other.id().equals(one.id())
-				&& !other.startsOn().isAfter(one.endsOn()) && !one.startsOn().isAfter(other.endsOn())
-				&& other.startsAt().isBefore(one.endsAt()) && one.startsAt().isBefore(other.endsAt());
+		return other != null && other.heldWhile(one);
 	}
 
 }

@@ -57,7 +57,8 @@ class CurrentRulesTests {
 		Collections.shuffle(evidence, order);
 		Collections.shuffle(twins, order);
 		CaseSnapshot shuffled = new CaseSnapshot(told.session(), told.ledger(), told.leftOut(), new Lines(lines),
-				evidence, twins, told.overlaps(), told.repeatedElsewhere(), told.others(), told.thresholds());
+				evidence, twins, told.overlaps(), told.repeatedElsewhere(), told.neighbours(), told.others(),
+				told.thresholds());
 		assertThat(fingerprints(shuffled)).isEqualTo(fingerprints(told));
 	}
 

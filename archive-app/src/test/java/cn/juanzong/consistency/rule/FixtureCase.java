@@ -23,6 +23,7 @@ import cn.juanzong.consistency.CaseSnapshot.Evidence;
 import cn.juanzong.consistency.CaseSnapshot.Lines;
 import cn.juanzong.consistency.CaseSnapshot.Thresholds;
 import cn.juanzong.consistency.MaterialNeeds;
+import cn.juanzong.consistency.Neighbours;
 import cn.juanzong.extraction.Extraction;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.IngestState;
@@ -95,12 +96,12 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 					list("twins").stream()
 						.map((twin) -> evidence(id(twin.path("session").asString()), twin).record())
 						.toList(),
-					attendances("overlaps"), attendances("repeatedElsewhere"), others, thresholds);
+					attendances("overlaps"), attendances("repeatedElsewhere"), neighbours(), others, thresholds);
 			if (this.json.path("materials").asString("all").equals("all")) {
 				complete(told, evidence);
 			}
 			return new CaseSnapshot(session, ledger, leftOut(), told.lines(), evidence, told.twins(), told.overlaps(),
-					told.repeatedElsewhere(), others, thresholds);
+					told.repeatedElsewhere(), told.neighbours(), others, thresholds);
 		}
 
 		/** Adds whatever an article asks for and the case neither has nor leaves out. */
@@ -201,6 +202,22 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 			return new Thresholds(usual.effectiveFrom(), usual.instructorMinYears(),
 					this.json.path("thresholds").path("publicityVideoRequired").asBoolean(true), usual.peoplePerPhone(),
 					usual.captureToleranceDays(), usual.headCountTolerancePercent());
+		}
+
+		private Neighbours neighbours() {
+			return new Neighbours(list("likenesses").stream()
+				.map((each) -> new Neighbours.Likeness(id(each.path("record").asString()),
+						evidence(id(each.path("session").asString()), each).record(), each.path("distance").asInt()))
+				.toList(), ids("sameInstructor"), ids("sameVenue"),
+					list("sharedLists").stream()
+						.map((each) -> new Neighbours.SharedList(id(each.path("session").asString()),
+								each.path("common").asInt(), each.path("people").asInt(), each.path("others").asInt(),
+								each.path("sameOrder").asBoolean()))
+						.toList());
+		}
+
+		private List<UUID> ids(String name) {
+			return list(name).stream().map((each) -> id(each.asString())).toList();
 		}
 
 		private List<JsonNode> list(String name) {

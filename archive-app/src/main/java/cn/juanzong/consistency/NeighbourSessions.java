@@ -1,0 +1,112 @@
+package cn.juanzong.consistency;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import cn.juanzong.consistency.Neighbours.Likeness;
+import cn.juanzong.consistency.Neighbours.SharedList;
+import cn.juanzong.ingest.Lookalikes;
+import cn.juanzong.ingest.Lookalikes.Lookalike;
+import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.MaterialKind;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what other sessions have in common with one, whoever's they are. */
+@Repository
+class NeighbourSessions {
+
+	private static final Set<MaterialKind> PHOTOS = Set.of(MaterialKind.GROUP_PHOTO, MaterialKind.SITE_PHOTO);
+
+	private final JdbcClient jdbc;
+
+	private final ArchivalRecords records;
+
+	private final Lookalikes lookalikes;
+
+	NeighbourSessions(JdbcClient jdbc, ArchivalRecords records, Lookalikes lookalikes) {
+		this.jdbc = jdbc;
+		this.records = records;
+		this.lookalikes = lookalikes;
+	}
+
+	/**
+	 * Reads the neighbours of a session.
+	 * @param session the session
+	 * @param own its records
+	 * @return what others have in common with it
+	 */
+	Neighbours of(TrainingSession session, List<ArchivalRecord> own) {
+		return new Neighbours(likenesses(session, own), sameDays(session, "instructor_id", session.instructor().id()),
+				sameDays(session, "venue_id", session.venue().id()), sharedLists(session));
+	}
+
+	private List<Likeness> likenesses(TrainingSession session, List<ArchivalRecord> own) {
+		List<Lookalike> found = this.lookalikes
+			.of(own.stream().filter((record) -> PHOTOS.contains(record.kind())).map(ArchivalRecord::id).toList());
+		Map<UUID, ArchivalRecord> others = this.records.findAll(found.stream().map(Lookalike::otherId).toList());
+		Set<UUID> held = held(others.values().stream().map(ArchivalRecord::sessionId).collect(Collectors.toSet()));
+		return found.stream()
+			.filter((each) -> others.containsKey(each.otherId()))
+			.map((each) -> new Likeness(each.objectId(), Objects.requireNonNull(others.get(each.otherId())),
+					each.distance()))
+			.filter((each) -> PHOTOS.contains(each.other().kind()) && held.contains(each.other().sessionId())
+					&& !each.other().sessionId().equals(session.id()))
+			.toList();
+	}
+
+	private Set<UUID> held(Set<UUID> sessionIds) {
+		return this.jdbc
+			.sql("select session_id from training_session where session_id = any(:ids) and voided_reason is null")
+			.param("ids", sessionIds.toArray(UUID[]::new))
+			.query(UUID.class)
+			.set();
+	}
+
+	private List<UUID> sameDays(TrainingSession session, String column, UUID id) {
+		return this.jdbc
+			.sql("select session_id from training_session where " + column + " = :id and session_id <> :session"
+					+ " and starts_on <= :to and ends_on >= :from and voided_reason is null order by session_number")
+			.param("id", id)
+			.param("session", session.id())
+			.param("from", session.startsOn())
+			.param("to", session.endsOn())
+			.query(UUID.class)
+			.list();
+	}
+
+	/**
+	 * At least half of the people here are there too; the rule decides how near is too
+	 * near.
+	 */
+	private List<SharedList> sharedLists(TrainingSession session) {
+		return this.jdbc.sql("""
+				with mine as (
+				  select person_key, min(line_number) as line from ledger_entry
+				  where session_id = :session and current group by person_key),
+				shared as (
+				  select o.session_id, o.person_key, min(m.line) as here, min(o.line_number) as there
+				  from mine m join ledger_entry o on o.person_key = m.person_key and o.current
+				  where o.session_id <> :session group by o.session_id, o.person_key)
+				select s.session_id, count(*) as common, (select count(*) from mine) as people,
+				  (select count(distinct e.person_key) from ledger_entry e
+				   where e.session_id = s.session_id and e.current) as others,
+				  array_agg(s.person_key order by s.here) = array_agg(s.person_key order by s.there) as same_order
+				from shared s join training_session t on t.session_id = s.session_id
+				where t.course_id <> :course and t.voided_reason is null
+				group by s.session_id having count(*) * 2 >= (select count(*) from mine)""")
+			.param("session", session.id())
+			.param("course", session.course().id())
+			.query((row, n) -> new SharedList(row.getObject("session_id", UUID.class), row.getInt("common"),
+					row.getInt("people"), row.getInt("others"), row.getBoolean("same_order")))
+			.list();
+	}
+
+}

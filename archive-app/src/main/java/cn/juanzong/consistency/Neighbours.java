@@ -1,0 +1,59 @@
+package cn.juanzong.consistency;
+
+import java.util.List;
+import java.util.UUID;
+
+import cn.juanzong.records.ArchivalRecord;
+
+/**
+ * What other sessions have in common with one: their pictures, their trainees, their
+ * instructor and their venue. Void sessions are not among them.
+ *
+ * @param likenesses pictures of other sessions that look like one of this session
+ * @param sameInstructor sessions of the same instructor on one of the same days
+ * @param sameVenue sessions in the same venue on one of the same days
+ * @param sharedLists sessions of other courses with nearly the same trainees
+ */
+public record Neighbours(List<Likeness> likenesses, List<UUID> sameInstructor, List<UUID> sameVenue,
+		List<SharedList> sharedLists) {
+
+	/** A session that has nothing in common with any other. */
+	public static final Neighbours NONE = new Neighbours(List.of(), List.of(), List.of(), List.of());
+
+	public Neighbours {
+		likenesses = List.copyOf(likenesses);
+		sameInstructor = List.copyOf(sameInstructor);
+		sameVenue = List.copyOf(sameVenue);
+		sharedLists = List.copyOf(sharedLists);
+	}
+
+	/**
+	 * Two pictures that look the same.
+	 *
+	 * @param recordId the record of this session
+	 * @param other the record of another session
+	 * @param distance bits of 256 that differ
+	 */
+	public record Likeness(UUID recordId, ArchivalRecord other, int distance) {
+
+	}
+
+	/**
+	 * A session with nearly the same people.
+	 *
+	 * @param sessionId the other session
+	 * @param common people in both
+	 * @param people people of this session
+	 * @param others people of the other one
+	 * @param sameOrder whether those in both are listed in the same order
+	 */
+	public record SharedList(UUID sessionId, int common, int people, int others, boolean sameOrder) {
+
+		/** The share of people in both among all people of the two, in percent. */
+		public int similarityPercent() {
+			return 100 * this.common / (this.people + this.others - this.common);
+		}
+
+	}
+
+}
