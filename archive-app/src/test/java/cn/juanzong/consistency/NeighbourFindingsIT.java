@@ -1,0 +1,159 @@
+package cn.juanzong.consistency;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import cn.juanzong.programme.Organizer;
+import cn.juanzong.programme.Sessions;
+import cn.juanzong.programme.TrainingClass;
+import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.MaterialKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What two sessions have in common, on real tables, told in both of them. */
+@SpringBootTest(properties = "juanzong.worker.enabled=false")
+@AutoConfigureMockMvc
+class NeighbourFindingsIT {
+
+	@Autowired
+	private ApplicationContext context;
+
+	@Autowired
+	private Findings findings;
+
+	@Autowired
+	private Sessions sessions;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private CaseStage stage;
+
+	private Organizer ours;
+
+	@BeforeEach
+	void setUp() {
+		this.stage = new CaseStage(this.context);
+		this.ours = this.stage.organizer();
+		this.stage.checkAll();
+	}
+
+	@Test
+	void F12_F13_anInstructorAndAVenueInTwoSessionsAtOnceUntilOneMovesToTheEvening() {
+		TrainingSession one = basic(this.ours, "2022-06-15");
+		TrainingSession other = at(basic(this.stage.organizer(), "2022-06-15"), one, LocalTime.of(9, 0),
+				LocalTime.of(12, 0));
+		this.stage.checkAll();
+		assertThat(codes(one)).contains(RuleCode.INSTRUCTOR_ELSEWHERE, RuleCode.VENUE_TAKEN_TWICE,
+				RuleCode.INSTRUCTOR_HOURS_IMPOSSIBLE);
+		assertThat(of(other, RuleCode.INSTRUCTOR_ELSEWHERE)).singleElement()
+			.satisfies((each) -> assertThat(each.finding().sessions()).containsExactly(one.id()));
+
+		at(other, one, LocalTime.of(18, 0), LocalTime.of(20, 0));
+		this.stage.checkAll();
+		assertThat(codes(one)).doesNotContain(RuleCode.INSTRUCTOR_ELSEWHERE, RuleCode.VENUE_TAKEN_TWICE)
+			.contains(RuleCode.INSTRUCTOR_HOURS_IMPOSSIBLE);
+		this.sessions.declareVoid(other.id(), "登记错误", this.stage.inspector);
+		this.stage.checkAll();
+		assertThat(codes(one)).doesNotContain(RuleCode.INSTRUCTOR_HOURS_IMPOSSIBLE);
+	}
+
+	@Test
+	void F15_aListClonedFromAnotherCourseIsFoundAndOneOfTheSameCourseIsNot() {
+		String[] people = IntStream.range(0, 10).mapToObj((i) -> person()).toArray(String[]::new);
+		TrainingSession one = basic(this.ours, "2022-06-15");
+		TrainingSession clone = basic(this.ours, "2022-07-15");
+		TrainingSession repeat = this.stage.session(this.ours, one.course(), "2022-08-15", "2022-08-15");
+		TrainingSession shuffled = basic(this.ours, "2022-09-15");
+		this.stage.ledger(one, people);
+		this.stage.ledger(clone, people);
+		this.stage.ledger(repeat, people);
+		String[] others = people.clone();
+		others[0] = people[9];
+		others[9] = person();
+		this.stage.ledger(shuffled, others);
+		this.stage.checkAll();
+		assertThat(of(clone, RuleCode.CLONED_LIST)).anySatisfy((each) -> {
+			assertThat(each.finding().sessions()).containsExactly(one.id());
+			assertThat(each.finding().facts()).containsEntry("common", "10")
+				.containsEntry("similarityPercent", "100")
+				.containsEntry("sameOrder", "YES");
+		});
+		assertThat(of(shuffled, RuleCode.CLONED_LIST)).anySatisfy((each) -> {
+			assertThat(each.finding().sessions()).containsExactly(one.id());
+			assertThat(each.finding().facts()).containsEntry("similarityPercent", "81")
+				.containsEntry("sameOrder", "NO");
+		});
+		assertThat(of(one, RuleCode.CLONED_LIST)).extracting((each) -> each.finding().sessions())
+			.doesNotContain(List.of(repeat.id()));
+	}
+
+	@Test
+	void F4_photosThatLookTheSameAreFoundInBothSessions() {
+		TrainingSession one = basic(this.ours, "2022-06-15");
+		TrainingSession other = basic(this.stage.organizer(), "2022-07-15");
+		ArchivalRecord photo = this.stage.file(one, MaterialKind.SITE_PHOTO, "一.jpg", UUID.randomUUID().toString());
+		ArchivalRecord copy = this.stage.file(other, MaterialKind.GROUP_PHOTO, "二.jpg", UUID.randomUUID().toString());
+		ArchivalRecord sheet = this.stage.file(other, MaterialKind.SIGN_IN_SHEET, "三.jpg",
+				UUID.randomUUID().toString());
+		long look = UUID.randomUUID().getMostSignificantBits();
+		looks(photo, look);
+		looks(copy, look ^ 0b101);
+		looks(sheet, look);
+		List.of(photo, copy, sheet).forEach((each) -> this.stage.read(each));
+		this.stage.checkAll();
+		assertThat(of(one, RuleCode.LOOKALIKE_PHOTO)).singleElement()
+			.satisfies((each) -> assertThat(each.finding().records()).containsExactlyInAnyOrder(photo.id(), copy.id()));
+		assertThat(of(other, RuleCode.LOOKALIKE_PHOTO)).singleElement()
+			.satisfies((each) -> assertThat(each.finding().sessions()).containsExactly(one.id()));
+	}
+
+	/** As if ingest had hashed the picture. */
+	private void looks(ArchivalRecord record, long coarse) {
+		this.jdbc.sql("""
+				insert into picture_hash (object_id, organizer_id, cut, coarse, fine)
+				values (:id, :organizer, 'WHOLE', :coarse, :fine)""")
+			.param("id", record.id())
+			.param("organizer", record.organizerId())
+			.param("coarse", coarse)
+			.param("fine", new byte[32])
+			.update();
+	}
+
+	/** Moves a session to the place and teacher of another one. */
+	private TrainingSession at(TrainingSession session, TrainingSession place, LocalTime from, LocalTime to) {
+		return this.sessions.change(new TrainingSession(session.id(), session.number(), session.title(),
+				session.organizer(), session.course(), session.startsOn(), session.endsOn(), from, to,
+				session.halfDays(), place.venue(), session.mode(), null, place.instructor(), session.theoryHours(),
+				session.practiceHours(), session.project(), null), this.stage.inspector);
+	}
+
+	private TrainingSession basic(Organizer organizer, String day) {
+		return this.stage.session(organizer, TrainingClass.BASIC, day, day);
+	}
+
+	private List<RecordedFinding> of(TrainingSession session, RuleCode code) {
+		return this.findings.openOf(session.id()).stream().filter((each) -> each.code() == code).toList();
+	}
+
+	private List<RuleCode> codes(TrainingSession session) {
+		return this.findings.openOf(session.id()).stream().map(RecordedFinding::code).toList();
+	}
+
+	private static String person() {
+		return "人" + UUID.randomUUID();
+	}
+
+}
