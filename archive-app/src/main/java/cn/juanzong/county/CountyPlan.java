@@ -104,17 +104,19 @@ final class CountyPlan {
 				Planted.SHARED_PHOTO);
 		LocalDate september = LocalDate.of(2022, 9, 6);
 		List<Villager> talkers = adults(september, 12);
-		add("CF", "DS-102", "社交电商基础班", 1, 1, september, 1, 9, talkers, talkers, "3", "2", Planted.OVERLAPPING_PERSON);
+		add("CF", "DS-102", "社交电商基础班", 1, 1, september, 1, 9, talkers, talkers, "3", "2", Planted.OVERLAPPING_PERSON,
+				Planted.INSTRUCTOR_ELSEWHERE);
 		List<Villager> packers = adults(september, 11);
 		packers.add(4, talkers.get(2));
-		add("HM", "DS-203", "快递物流实操班", 0, 0, september, 1, 9, packers, packers, "2", "4", Planted.OVERLAPPING_PERSON);
+		add("HM", "DS-203", "快递物流实操班", 0, 1, september, 1, 9, packers, packers, "2", "4", Planted.OVERLAPPING_PERSON,
+				Planted.INSTRUCTOR_ELSEWHERE);
 	}
 
 	private void planAutumn() {
 		LocalDate october = LocalDate.of(2022, 10, 12);
 		List<Villager> listeners = adults(october, 14);
 		add("HM", "DS-001", "石桥村政策宣讲", 3, 0, october, 1, 14, listeners, listeners, "2", "0",
-				Planted.PHOTOS_TAKEN_BEFORE, Planted.TOO_FEW_PHOTOS);
+				Planted.PHOTOS_TAKEN_BEFORE, Planted.TOO_FEW_PHOTOS, Planted.SHEET_TAKEN_BEFORE);
 		LocalDate november = LocalDate.of(2022, 11, 8);
 		List<Villager> real = adults(november, 12);
 		List<Villager> claimed = new ArrayList<>(real);
@@ -124,14 +126,14 @@ final class CountyPlan {
 			claimed.set(i, claimed.get(i).withPhone(phone));
 		}
 		add("CF", "DS-102", "第二期社交电商基础班", 1, 1, november, 1, 9, claimed.subList(0, 12), claimed, "3", "2",
-				Planted.INVENTED_TRAINEES, Planted.SHARED_PHONE);
+				Planted.INVENTED_TRAINEES, Planted.SHARED_PHONE, Planted.LOOKALIKE_PHOTO);
 		LocalDate december = LocalDate.of(2022, 12, 6);
-		List<Villager> hall = adults(december, 12);
+		List<Villager> hall = this.sessions.get(4).onPaper();
 		List<Villager> typed = new ArrayList<>(hall);
 		typed.set(7, hall.get(7).mistyped());
 		add("CF", "DS-203", "石桥村快递物流实操班", 3, 2, december, 1, 9, hall, typed, "6", "0", Planted.UNQUALIFIED_VENUE,
 				Planted.NO_PRACTICE_HOURS, Planted.MISTYPED_ID, Planted.ENCRYPTED_COURSEWARE, Planted.TRUNCATED_PHOTO,
-				Planted.WRONG_EXTENSION);
+				Planted.WRONG_EXTENSION, Planted.CLONED_LIST);
 	}
 
 	private void planNextYear() {

@@ -71,7 +71,15 @@ record PlannedSession(int number, String organizerCode, String courseCode, Strin
 		/** A site photo breaks off in the middle. */
 		TRUNCATED_PHOTO,
 		/** A picture with the name extension of another format. */
-		WRONG_EXTENSION
+		WRONG_EXTENSION,
+		/** A site photo is one of another session, mirrored and saved again (F4). */
+		LOOKALIKE_PHOTO,
+		/** The sign-in sheet was photographed before the session (F11). */
+		SHEET_TAKEN_BEFORE,
+		/** The instructor teaches in two places at once (F12). */
+		INSTRUCTOR_ELSEWHERE,
+		/** The trainees of a session of another course (F15). */
+		CLONED_LIST
 
 	}
 

@@ -1,5 +1,7 @@
 package cn.juanzong.county;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,11 +117,21 @@ final class SessionFiles {
 			for (int half = 1; half <= session.halfDays(); half++) {
 				BufferedImage page = this.sheets.draw("学员签到表（第" + half + "个半天）", subtitle, session.onPaper(), true,
 						chance);
-				files.add(new CountyFile(MaterialKind.SIGN_IN_SHEET, "签到表-" + half + ".jpg",
-						Photograph.jpeg(page, 0.82f)));
+				byte[] sheet = Photograph.jpeg(page, 0.82f);
+				if (session.has(Planted.SHEET_TAKEN_BEFORE)) {
+					PlannedVenue venue = this.plan.venue(session.venue());
+					sheet = Photograph.withExif(sheet, session.startsOn().minusDays(3).atTime(15, 40), venue.latitude(),
+							venue.longitude());
+				}
+				files.add(new CountyFile(MaterialKind.SIGN_IN_SHEET, "签到表-" + half + ".jpg", sheet));
 			}
 		}
 		else {
+			files.add(new CountyFile(MaterialKind.PLAN, "关于同意线上举办培训的批复.pdf",
+					this.pdf.text("关于同意线上举办“" + session.title() + "”的批复",
+							List.of(this.plan.organizer(session.organizerCode()).name() + "：", "你单位线上举办培训的申请收悉。",
+									session.onlineReason() + "，请做好线上考勤。", "云溪县商务局"),
+							session.startsOn().minusDays(10).atTime(9, 30))));
 			files.add(new CountyFile(MaterialKind.PLATFORM_LOG, "线上考勤记录.xlsx",
 					OfficeFiles.table("考勤", platformLog(session), createdAt)));
 		}
@@ -171,6 +183,10 @@ final class SessionFiles {
 			if (i == 3 && session.has(Planted.SHARED_PHOTO)) {
 				photo = sharedPhoto();
 			}
+			if (i == 1 && session.has(Planted.LOOKALIKE_PHOTO)) {
+				photo = Photograph.withExif(mirroredPhoto(), begin.plusMinutes(25L * i), venue.latitude(),
+						venue.longitude());
+			}
 			files.add(new CountyFile(MaterialKind.SITE_PHOTO, name, photo));
 		}
 		BufferedImage group = this.scenes.draw(session.title() + "学员合影", session.onPaper().size(), 1400, 933, chance);
@@ -197,6 +213,22 @@ final class SessionFiles {
 		PlannedSession source = this.plan.sessions.get(1);
 		return sitePhoto(source, 1, source.startsOn().atTime(source.startsAt()).plusMinutes(25),
 				this.plan.venue(source.venue()));
+	}
+
+	/**
+	 * The first site photo of the fourth session as it turns up again where
+	 * {@link Planted#LOOKALIKE_PHOTO} is planted.
+	 */
+	private byte[] mirroredPhoto() throws IOException {
+		PlannedSession source = this.plan.sessions.get(3);
+		BufferedImage scene = this.scenes.draw(source.title(), source.onPaper().size() - 1, 1280, 960,
+				chance(source, 11));
+		BufferedImage mirrored = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+		Graphics2D canvas = mirrored.createGraphics();
+		canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+		canvas.drawImage(scene, 800, 0, -800, 600, null);
+		canvas.dispose();
+		return Photograph.jpeg(mirrored, 0.7f);
 	}
 
 	private Random chance(PlannedSession session, int purpose) {
