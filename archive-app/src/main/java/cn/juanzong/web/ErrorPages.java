@@ -61,8 +61,8 @@ class ErrorPages implements ErrorController {
 				.body(title + " " + text + " [" + id + "]");
 		}
 		response.setStatus(status.value());
-		model.addAttribute("title", title);
-		model.addAttribute("text", text);
+		model.addAttribute("errorTitle", title);
+		model.addAttribute("errorText", text);
 		model.addAttribute("requestId", id);
 		model.addAttribute("here", "/");
 		return "web/error";

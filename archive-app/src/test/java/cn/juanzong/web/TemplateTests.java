@@ -25,6 +25,8 @@ class TemplateTests {
 	private static final Pattern INLINE = Pattern
 		.compile("\\s(style|onclick|onchange|onsubmit|onload|hx-on[:\\w-]*)=|<script(?![^>]*src)|<style");
 
+	private static final Pattern WITHOUT_DOCTYPE = Pattern.compile("\\A(?!<!DOCTYPE html>)[^\\n]*layout :: page");
+
 	@Test
 	void noTemplateUsesANameTheEngineOwns() throws IOException {
 		assertThat(matches(OWNED)).isEmpty();
@@ -33,6 +35,15 @@ class TemplateTests {
 	@Test
 	void noTemplateCarriesScriptOrStyleThatTheContentSecurityPolicyRefuses() throws IOException {
 		assertThat(matches(INLINE)).isEmpty();
+	}
+
+	/**
+	 * The layout replaces the element only: without a doctype of its own a page is laid
+	 * out in quirks mode.
+	 */
+	@Test
+	void everyPageHasADoctype() throws IOException {
+		assertThat(matches(WITHOUT_DOCTYPE)).isEmpty();
 	}
 
 	private static List<String> matches(Pattern pattern) throws IOException {
