@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total all hits
  * @param hits the hits of this page
- * @param facets the facets that offer a choice
+ * @param facets the facets, with whatever the hits have of them
  * @param chips the choices made, each with the address without it
  * @param next the address of the next page, or {@code null} on the last
  */
@@ -33,7 +33,7 @@ record SearchResults(long total, List<HitLine> hits, List<FacetBox> facets, List
 			List<Choice> values = choices(facet, page.facets().getOrDefault(facet, List.of()), form);
 			List<Choice> chosen = values.stream().filter(Choice::chosen).toList();
 			chips.addAll(chosen);
-			if (values.size() > 1 || !chosen.isEmpty()) {
+			if (!values.isEmpty()) {
 				int shown = (values.size() <= SHOWN + 2) ? values.size() : SHOWN;
 				facets.add(new FacetBox(SearchForm.parameter(facet), values.subList(0, shown),
 						values.subList(shown, values.size())));

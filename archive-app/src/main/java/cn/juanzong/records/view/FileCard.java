@@ -52,6 +52,11 @@ public record FileCard(ArchivalRecord record, @Nullable IngestState state) {
 		return (type != null) ? type : "application/octet-stream";
 	}
 
+	/** The message key of the type's name. */
+	public String typeName() {
+		return "mediaType." + mediaType();
+	}
+
 	/** A word for the picture's place where there is no picture. */
 	public String extension() {
 		String name = this.record.fileName();

@@ -56,12 +56,15 @@ class RecordController {
 		model.addAttribute("card", card);
 		model.addAttribute("training",
 				this.sessions.find(card.record().sessionId(), user.scope()).orElseThrow(RecordController::missing));
-		model.addAttribute("facts", stated(id));
+		List<StatedFact> stated = stated(id);
+		model.addAttribute("facts", stated);
+		model.addAttribute("readers", stated.stream().map((each) -> each.fact().extractor()).distinct().toList());
 		model.addAttribute("page", shown);
 		model.addAttribute("last", last);
 		model.addAttribute("pageImage", shown <= images);
-		model.addAttribute("text",
-				pages.stream().filter((each) -> each.number() == shown).map(Page::text).findFirst().orElse(""));
+		String text = pages.stream().filter((each) -> each.number() == shown).map(Page::text).findFirst().orElse("");
+		model.addAttribute("text", text);
+		model.addAttribute("sheet", SheetText.isSheet(card.mediaType()) ? SheetText.of(text) : null);
 		model.addAttribute("film", SafeTypes.film(card.mediaType()));
 		model.addAttribute("otherFilm", !SafeTypes.film(card.mediaType()) && card.mediaType().startsWith("video/"));
 		model.addAttribute("sound", SafeTypes.sound(card.mediaType()));
@@ -95,11 +98,12 @@ class RecordController {
 		return new FileCard(record, this.facts.states(List.of(id)).get(id));
 	}
 
-	private List<Fact> stated(UUID id) {
+	private List<StatedFact> stated(UUID id) {
 		Map<UUID, List<Fact>> all = this.facts.facts(List.of(id));
 		return all.getOrDefault(id, List.of())
 			.stream()
 			.sorted(Comparator.comparing(Fact::name).thenComparing(Fact::page))
+			.map(StatedFact::of)
 			.toList();
 	}
 

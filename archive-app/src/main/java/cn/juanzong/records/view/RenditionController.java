@@ -9,6 +9,7 @@ import cn.juanzong.access.ActingUser;
 import cn.juanzong.extraction.Rendition;
 import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.Facts.StoredRendition;
+import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 import cn.juanzong.storage.ObjectMissing;
 import cn.juanzong.storage.ObjectStore;
@@ -45,7 +46,15 @@ class RenditionController {
 
 	@GetMapping("/records/{id}/thumbnail")
 	ResponseEntity<byte[]> thumbnail(@PathVariable UUID id, ActingUser user) throws IOException {
-		return image(id, Rendition.Kind.THUMBNAIL, 1, user);
+		ArchivalRecord record = this.records.find(id, user.scope()).orElseThrow(RenditionController::missing);
+		if (this.facts.rendition(id, Rendition.Kind.THUMBNAIL, 1).isPresent()) {
+			return image(id, Rendition.Kind.THUMBNAIL, 1, user);
+		}
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(DrawnThumbnail.MEDIA_TYPE))
+			.cacheControl(CacheControl.noCache())
+			.header("Content-Security-Policy", SafeTypes.POLICY)
+			.body(DrawnThumbnail.of(new FileCard(record, null).extension()));
 	}
 
 	@GetMapping("/records/{id}/pages/{page}")

@@ -48,7 +48,6 @@ class SessionFilesController {
 		fill(id, user, model);
 		model.addAttribute("kinds", Arrays.asList(MaterialKind.values()));
 		model.addAttribute("maxBytes", this.accessions.maxLength());
-		model.addAttribute("mayUpload", user.role() != Role.RETENTION_OFFICER);
 		return "records/_files :: files";
 	}
 
@@ -67,6 +66,7 @@ class SessionFilesController {
 		Map<UUID, IngestState> states = this.facts.states(found.stream().map(ArchivalRecord::id).toList());
 		List<FileCard> cards = found.stream().map((record) -> new FileCard(record, states.get(record.id()))).toList();
 		model.addAttribute("sessionId", id);
+		model.addAttribute("mayUpload", user.role() != Role.RETENTION_OFFICER);
 		model.addAttribute("cards", cards);
 		model.addAttribute("pending", cards.stream().filter(FileCard::pending).count());
 	}

@@ -77,10 +77,10 @@ class UploadPageIT {
 			page.locator("[name=password]").press("Enter");
 			page.waitForURL("**/");
 			page.navigate("http://127.0.0.1:" + this.port + "/sessions/" + session.id());
-			Locator pick = page.locator("input[type=file]").first();
+			Locator pick = page.locator("[data-pick]").first();
 			pick.setInputFiles(new Path[] { notice, film });
-			assertThat(page.getByLabel("材料类别: 关于举办培训的通知.pdf")).hasValue("NOTICE");
-			assertThat(page.getByLabel("材料类别: 现场视频.mp4")).hasValue("SITE_VIDEO");
+			assertThat(page.getByLabel("材料类别： 关于举办培训的通知.pdf")).hasValue("NOTICE");
+			assertThat(page.getByLabel("材料类别： 现场视频.mp4")).hasValue("SITE_VIDEO");
 
 			// the second chunk of the film breaks once
 			AtomicInteger chunks = new AtomicInteger();
@@ -95,7 +95,7 @@ class UploadPageIT {
 			});
 			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始上传")).click();
 			assertThat(page.locator("[data-list]")).containsText("正在重试", PATIENT);
-			assertThat(page.locator("[data-total]")).containsText("已完成 2 / 2 个文件,100%", PATIENT);
+			assertThat(page.locator("[data-total]")).containsText("已完成 2 / 2 个文件，100%", PATIENT);
 			assertThat(page.locator(".gallery")).containsText("现场视频.mp4", PATIENT);
 			assertThat(page.locator("[data-upload-zone]")).isVisible();
 
