@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.consistency.MaterialNeeds.Need;
+import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -29,6 +31,8 @@ class FindingFragments {
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
 		.withZone(ZoneId.of("Asia/Shanghai"));
 
+	private static final int MOST_STANDINGS = 100;
+
 	private final CaseSnapshots snapshots;
 
 	private final Findings findings;
@@ -39,13 +43,32 @@ class FindingFragments {
 
 	private final ArchivalRecords records;
 
+	private final Sessions sessions;
+
+	private final Standings standings;
+
 	FindingFragments(CaseSnapshots snapshots, Findings findings, FindingCards cards, DueSessions due,
-			ArchivalRecords records) {
+			ArchivalRecords records, Sessions sessions, Standings standings) {
 		this.snapshots = snapshots;
 		this.findings = findings;
 		this.cards = cards;
 		this.due = due;
 		this.records = records;
+		this.sessions = sessions;
+		this.standings = standings;
+	}
+
+	/** How the sessions of a list stand, each put into its row. */
+	@GetMapping("/sessions/standings")
+	String standings(@RequestParam List<UUID> id, ActingUser user, Model model) {
+		List<UUID> visible = this.sessions.findAll(id.subList(0, Math.min(MOST_STANDINGS, id.size())))
+			.values()
+			.stream()
+			.filter((session) -> user.scope().allows(session.organizer().id()) && !session.voided())
+			.map(TrainingSession::id)
+			.toList();
+		model.addAttribute("standings", this.standings.of(visible));
+		return "consistency/_standings";
 	}
 
 	@GetMapping("/sessions/{id}/completeness")
@@ -55,8 +78,10 @@ class FindingFragments {
 		model.addAttribute("held", session);
 		model.addAttribute("outside", session.startsOn().isBefore(outline.thresholds().effectiveFrom()));
 		model.addAttribute("online", session.mode() == TrainingSession.Mode.ONLINE);
-		model.addAttribute("articles", List.of(new Article(9, MaterialNeeds.sessionFile(outline)),
-				new Article(12, MaterialNeeds.writtenFiling(outline))));
+		List<Article> articles = List.of(new Article(9, MaterialNeeds.sessionFile(outline)),
+				new Article(12, MaterialNeeds.writtenFiling(outline)));
+		model.addAttribute("articles", articles);
+		model.addAttribute("missing", articles.stream().flatMap((each) -> each.unmet().stream()).count());
 		return "consistency/_completeness";
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public class FindingTexts {
 
 	private static final Map<String, String> CODES = Map.of("kind", "kind.", "trainingClass", "programme.class.",
 			"reason", "reason.");
+
+	/** From a day to the same day: one day is not a range. */
+	private static final Pattern ONE_DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\D{1,8}\\1");
 
 	private final MessageSource messages;
 
@@ -42,9 +46,9 @@ public class FindingTexts {
 				.add(new Fact(message("finding.fact." + name, locale), value(name, value, locale))));
 		String key = "finding." + finding.code() + ".";
 		Object[] arguments = facts.stream().map(Fact::value).toArray();
-		return new Text(message(key + "title", locale), message(key + "text", arguments, locale),
-				message(key + "todo", locale), message(key + "cause", locale), message(key + "quote", locale),
-				List.copyOf(facts));
+		String text = ONE_DAY.matcher(message(key + "text", arguments, locale)).replaceAll("$1");
+		return new Text(message(key + "title", locale), text, message(key + "todo", locale),
+				message(key + "cause", locale), message(key + "quote", locale), List.copyOf(facts));
 	}
 
 	/** What contradictions of each sort are called, by code. */

@@ -12,6 +12,7 @@ import cn.juanzong.consistency.FindingCards;
 import cn.juanzong.consistency.Findings;
 import cn.juanzong.consistency.RecordedFinding;
 import cn.juanzong.inspection.Verdict.Outcome;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,16 +34,21 @@ class FindingController {
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
 		.withZone(ZoneId.of("Asia/Shanghai"));
 
+	private static final Worklist.Filter UNDECIDED = new Worklist.Filter(null, null, null, Worklist.State.UNDECIDED);
+
 	private final Findings findings;
 
 	private final FindingCards cards;
 
 	private final Verdicts verdicts;
 
-	FindingController(Findings findings, FindingCards cards, Verdicts verdicts) {
+	private final Worklist worklist;
+
+	FindingController(Findings findings, FindingCards cards, Verdicts verdicts, Worklist worklist) {
 		this.findings = findings;
 		this.cards = cards;
 		this.verdicts = verdicts;
+		this.worklist = worklist;
 	}
 
 	@GetMapping("/findings/{id}")
@@ -56,6 +62,7 @@ class FindingController {
 					.map((verdict) -> new Line(verdict.outcome(), verdict.reason(), verdict.givenBy(),
 							MINUTE.format(verdict.givenAt()), verdict.fingerprint().equals(finding.fingerprint())))
 					.toList());
+		model.addAttribute("next", next(id, user));
 		return "inspection/finding";
 	}
 
@@ -75,6 +82,15 @@ class FindingController {
 			flash.addFlashAttribute("saved", true);
 		}
 		return "redirect:/findings/" + id;
+	}
+
+	/** The oldest finding nobody has decided on yet, other than this one. */
+	private @Nullable UUID next(UUID id, ActingUser user) {
+		return this.worklist.page(UNDECIDED, user.scope(), 0)
+			.stream()
+			.filter((each) -> !each.equals(id))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private RecordedFinding find(UUID id, ActingUser user) {

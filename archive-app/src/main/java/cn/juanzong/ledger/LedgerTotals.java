@@ -1,5 +1,9 @@
 package cn.juanzong.ledger;
 
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * The counts of a ledger (section 1.4). Every line is in exactly one of four places.
  *
@@ -14,6 +18,19 @@ public record LedgerTotals(int attended, int counted, int ageExcluded, int repea
 
 	/** The totals of a session without ledger. */
 	public static final LedgerTotals NONE = new LedgerTotals(0, 0, 0, 0, 0, 0);
+
+	/**
+	 * Counts lines.
+	 * @param countings what became of each
+	 * @param people how many different people are counted
+	 */
+	public static LedgerTotals of(Collection<Counting> countings, int people) {
+		Map<Counting, Integer> found = new EnumMap<>(Counting.class);
+		countings.forEach((each) -> found.merge(each, 1, Integer::sum));
+		return new LedgerTotals(countings.size(), found.getOrDefault(Counting.COUNTED, 0),
+				found.getOrDefault(Counting.AGE_UNDER, 0) + found.getOrDefault(Counting.AGE_OVER, 0),
+				found.getOrDefault(Counting.REPEAT, 0), found.getOrDefault(Counting.UNRESOLVED, 0), people);
+	}
 
 	public LedgerTotals {
 		if (attended != counted + ageExcluded + repeatExcluded + unresolved) {

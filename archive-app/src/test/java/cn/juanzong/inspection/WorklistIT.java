@@ -105,7 +105,7 @@ class WorklistIT {
 	@Test
 	void findingShowsClaimBesideEvidenceMasked() {
 		assertThat(text("/findings/" + doubleLine().id(), this.stage.inspector))
-			.contains("登记的内容", "证据", "999999********0000", "138****0000", "第 1 行", "第5条", "可能的正当原因", "记为一次培训",
+			.contains("登记的内容", "证据", "999999********0000", "138****0000", "序号", "第 5 条", "可能的正当原因", "记为一次培训",
 					"name=\"outcome\"")
 			.doesNotContain("??");
 		assertThat(text("/findings/" + doubleLine().id(), this.stage.archivist(this.organizer)))

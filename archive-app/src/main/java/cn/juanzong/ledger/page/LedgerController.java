@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Role;
+import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.FaultCode;
 import cn.juanzong.ledger.ImportFault;
 import cn.juanzong.ledger.ImportOutcome;
 import cn.juanzong.ledger.LedgerEntry;
+import cn.juanzong.ledger.LedgerTotals;
 import cn.juanzong.ledger.Ledgers;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
@@ -99,6 +101,13 @@ class LedgerController {
 		List<LedgerEntry> entries = this.ledgers.entriesOfVersion(id, number);
 		model.addAttribute("training", session);
 		model.addAttribute("version", version);
+		model.addAttribute("totals",
+				LedgerTotals.of(entries.stream().map(LedgerEntry::counting).toList(),
+						(int) entries.stream()
+							.filter((entry) -> entry.counting() == Counting.COUNTED)
+							.map(LedgerEntry::personKey)
+							.distinct()
+							.count()));
 		model.addAttribute("page", this.view.page(entries, page, user));
 		return "ledger/version";
 	}

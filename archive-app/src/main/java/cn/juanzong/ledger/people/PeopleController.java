@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.ledger.Counting;
+import cn.juanzong.ledger.LedgerTotals;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;
@@ -107,6 +109,12 @@ class PeopleController {
 
 		public String idNumberMasked() {
 			return this.attended.get(0).line().idNumberMasked();
+		}
+
+		/** In how many sessions, and what became of the lines. */
+		public LedgerTotals totals() {
+			List<Counting> countings = this.attended.stream().map((each) -> each.line().counting()).toList();
+			return LedgerTotals.of(countings, countings.contains(Counting.COUNTED) ? 1 : 0);
 		}
 
 		public List<String> phones() {
