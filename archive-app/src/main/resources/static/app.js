@@ -48,6 +48,27 @@
 
   document.addEventListener('htmx:sendError', () => show(region().dataset.offline, 'amber'));
 
+  // parts of a page say how much they hold: shown beside their name in the page's menu
+  document.addEventListener('htmx:afterSettle', () => document.querySelectorAll('[data-count-of]').forEach((part) => {
+    const sign = document.getElementById(`count-${part.dataset.countOf}`);
+    if (sign) {
+      sign.textContent = part.dataset.count ?? '';
+      sign.title = part.dataset.countTitle ?? '';
+      sign.className = `count ${part.dataset.countColour ?? ''}`;
+    }
+  }));
+
+  // when files of a session have been read, what was found in them is asked for
+  let pending = 0;
+  document.addEventListener('htmx:afterSettle', () => {
+    const now = Number(document.querySelector('[data-pending]')?.dataset.pending ?? 0);
+    const read = now < pending;
+    pending = now;
+    if (read) {
+      document.body.dispatchEvent(new CustomEvent('filesRead'));
+    }
+  });
+
   // close the account menu with Escape or a click elsewhere
   document.addEventListener('click', (event) => {
     document.querySelectorAll('details.account[open]').forEach((menu) => {
@@ -84,6 +105,11 @@
       document.querySelectorAll(`[name="${name}"]`).forEach((field) => field.addEventListener('change', update));
       update();
     });
+    // on a narrow screen the menu scrolls: show where we are
+    const here = document.querySelector('.menu [aria-current]');
+    if (here) {
+      here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
+    }
     // jump to the first fault of a form
     document.querySelector('[aria-invalid="true"]')?.focus();
     // show in the in-page menu which section is being read

@@ -79,9 +79,21 @@ class Zone {
     added.forEach((item) => Object.assign(item, { kind: 'OTHER', problem: this.problem(item.file) }));
     this.chosen.push(...added);
     this.list();
-    for (let at = 0; at < added.length; at += BATCH) {
-      await this.propose(added.slice(at, at + BATCH));
+    // nothing is sent under a kind that nobody has proposed or confirmed
+    this.proposing(1);
+    try {
+      for (let at = 0; at < added.length; at += BATCH) {
+        await this.propose(added.slice(at, at + BATCH));
+      }
+    } finally {
+      this.proposing(-1);
     }
+  }
+
+  proposing(change) {
+    this.proposals = (this.proposals ?? 0) + change;
+    this.part('start').disabled = this.proposals > 0;
+    this.part('proposing').hidden = this.proposals === 0;
   }
 
   async propose(items) {
@@ -115,7 +127,7 @@ class Zone {
     select.setAttribute('aria-label', `${this.word('kindOf')} ${item.file.name}`);
     select.addEventListener('change', () => Object.assign(item, { kind: select.value, confirmed: true }));
     item.select = select;
-    const remove = element('button', { type: 'button', className: 'button small quiet', textContent: this.word('remove') });
+    const remove = element('button', { type: 'button', className: 'button small quiet nowrap', textContent: this.word('remove') });
     remove.setAttribute('aria-label', `${this.word('remove')} ${item.file.name}`);
     remove.addEventListener('click', () => {
       this.chosen = this.chosen.filter((each) => each !== item);

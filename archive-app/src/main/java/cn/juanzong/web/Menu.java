@@ -10,7 +10,7 @@ import cn.juanzong.access.Role;
 /** The entries of the main menu in reading order, and for whom they are meant. */
 enum Menu {
 
-	HOME("/", EnumSet.allOf(Role.class)), FINDINGS("/findings", EnumSet.of(Role.INSPECTOR)),
+	HOME("/", EnumSet.allOf(Role.class)), FINDINGS("/findings", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR)),
 	RETENTION("/retention", EnumSet.of(Role.RETENTION_OFFICER)),
 	SESSIONS("/sessions", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR, Role.RETENTION_OFFICER)),
 	SEARCH("/search", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR, Role.RETENTION_OFFICER)),
