@@ -19,6 +19,7 @@ final class AccessibilityChecks {
 			    || (e.getAttribute('aria-labelledby') || '').split(' ').map((id) => document.getElementById(id)?.textContent || '').join('')
 			    || [...(e.labels || [])].map((l) => l.textContent).join('') || e.textContent
 			    || [...e.querySelectorAll('img')].map((i) => i.alt).join('') || e.title || '').trim();
+			  if (document.compatMode !== 'CSS1Compat') faults.push('no doctype: quirks mode');
 			  if (!document.documentElement.lang) faults.push('no language');
 			  if (!document.title.trim()) faults.push('no title');
 			  if (document.querySelectorAll('main').length !== 1) faults.push('not exactly one main');

@@ -2,9 +2,11 @@ package cn.juanzong.journey;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
@@ -12,7 +14,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +41,28 @@ public final class Reader implements AutoCloseable {
 
 	private static final int PHONE = 390;
 
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+	/** What a click or an answer may take on a machine with much else to do. */
+	private static final Duration SLOW = Duration.ofMinutes(2);
+
+	private static final int MOST_TABS = 150;
+
+	private static final String SETTLED = "document.querySelectorAll('.loading, .htmx-request, .htmx-settling, "
+			+ ".htmx-swapping').length === 0";
+
+	private static final String FOCUSED = """
+			() => { const e = document.activeElement; return ((e.getAttribute('aria-label')
+			  || [...(e.labels || [])].map((l) => l.textContent).join('') || e.textContent || '').trim()); }
+			""";
+
+	/** The element itself or, for a hidden file field, the label drawn in its place. */
+	private static final String FOCUS_SEEN = """
+			() => { const e = document.activeElement; const drawn = (each) => {
+			  const style = getComputedStyle(each); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; };
+			  return drawn(e) || (e.closest('label') !== null && drawn(e.closest('label'))); }
+			""";
+
 	private final Playwright playwright;
 
 	private final Browser browser;
@@ -53,6 +81,8 @@ public final class Reader implements AutoCloseable {
 		this.origin = origin;
 		this.context = browser
 			.newContext(new Browser.NewContextOptions().setViewportSize(DESK, 900).setLocale("zh-CN"));
+		this.context.setDefaultTimeout(SLOW.toMillis());
+		PlaywrightAssertions.setDefaultAssertionTimeout(SLOW.toMillis());
 		this.page = this.context.newPage();
 		this.page.onConsoleMessage((message) -> {
 			if (message.type().equals("error")) {
@@ -100,6 +130,41 @@ public final class Reader implements AutoCloseable {
 	}
 
 	/**
+	 * Comes back to a page until it shows something that takes its time, such as a file
+	 * that is being read.
+	 * @param path the page
+	 * @param shown what to wait for
+	 */
+	public void until(String path, BooleanSupplier shown) {
+		Awaitility.await().pollInSameThread().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+			go(path);
+			settle();
+			return shown.getAsBoolean();
+		});
+	}
+
+	/**
+	 * Goes through the page with the tabulator key until something of that name has the
+	 * focus, and sees to it that the focus can be seen.
+	 * @param name the accessible name, or its beginning
+	 */
+	public void tabTo(String name) {
+		for (int i = 0; i < MOST_TABS; i++) {
+			this.page.keyboard().press("Tab");
+			if (String.valueOf(this.page.evaluate(FOCUSED)).startsWith(name)) {
+				assertThat((Boolean) this.page.evaluate(FOCUS_SEEN)).as("the focus on %s can be seen", name).isTrue();
+				return;
+			}
+		}
+		throw new AssertionError("No way to " + name + " by keyboard on " + this.page.url());
+	}
+
+	/** Presses a key. */
+	public void press(String key) {
+		this.page.keyboard().press(key);
+	}
+
+	/**
 	 * Looks at the page at both widths: takes a picture, and checks that it does not
 	 * scroll sideways, that its structure is accessible and that the browser did not
 	 * complain.
@@ -110,7 +175,9 @@ public final class Reader implements AutoCloseable {
 		for (int width : new int[] { PHONE, DESK }) {
 			this.page.setViewportSize(width, (width == PHONE) ? 844 : 900);
 			int wide = (Integer) this.page.evaluate("document.documentElement.scrollWidth");
+			// hiding the caret would leave style attributes behind
 			this.page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+				.setCaret(ScreenshotCaret.INITIAL)
 				.setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
 			assertThat(wide).as("%s scrolls sideways at %d px", name, width).isLessThanOrEqualTo(width);
 		}
@@ -121,8 +188,13 @@ public final class Reader implements AutoCloseable {
 	/** Waits until all fragments have come. */
 	public void settle() {
 		this.page.waitForLoadState();
-		this.page.waitForFunction(
-				"document.querySelectorAll('.loading, .htmx-request, .htmx-settling, .htmx-swapping').length === 0");
+		// not waitForFunction: the content security policy lets nothing be evaluated in
+		// the page
+		Awaitility.await()
+			.pollInSameThread()
+			.atMost(SLOW)
+			.ignoreExceptionsInstanceOf(PlaywrightException.class)
+			.until(() -> (Boolean) this.page.evaluate(SETTLED));
 	}
 
 	@Override
