@@ -96,7 +96,7 @@ class RetentionJourneyIT {
 	@Test
 	void seesUntilWhenARecordIsKeptAndNothingThatDeletes() {
 		for (String path : List.of("/", "/retention", "/sessions", "/sessions/" + this.session.id(),
-				"/records/" + this.record.id(), "/search", "/settings")) {
+				"/records/" + this.record.id(), "/search")) {
 			this.reader.go(path);
 			this.reader.settle();
 			assertThat(this.page.locator("a, button, input[type=submit]")
