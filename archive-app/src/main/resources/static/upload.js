@@ -17,10 +17,11 @@ class Zone {
     const words = Object.fromEntries([...this.part('words').content.querySelectorAll('[data-key]')]
       .map((span) => [span.dataset.key, span.textContent]));
     this.word = (key) => words[key] ?? key;
-    root.querySelectorAll('[data-pick]').forEach((input) => input.addEventListener('change', () => {
-      this.choose([...input.files].map((file) => ({ file, path: folder(file.webkitRelativePath) })));
-      input.value = '';
-    }));
+    root.querySelectorAll('[data-pick]').forEach((input) => {
+      input.addEventListener('change', () => this.pick(input));
+      // somebody may have been faster than this script
+      this.pick(input);
+    });
     this.listenForDrops(this.part('drop'));
     this.part('chosen').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -39,6 +40,14 @@ class Zone {
       this.total();
     });
     this.remember();
+  }
+
+  pick(input) {
+    const files = [...input.files].map((file) => ({ file, path: folder(file.webkitRelativePath) }));
+    input.value = '';
+    if (files.length) {
+      this.choose(files);
+    }
   }
 
   listenForDrops(drop) {
