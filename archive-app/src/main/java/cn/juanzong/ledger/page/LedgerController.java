@@ -3,6 +3,7 @@ package cn.juanzong.ledger.page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,8 @@ class LedgerController {
 	/** Faults on one page; a file with more has one cause, mostly. */
 	private static final int MOST_FAULTS = 2_000;
 
+	private static final int MOST_CAUSES = 5;
+
 	private final Sessions sessions;
 
 	private final Ledgers ledgers;
@@ -81,6 +84,7 @@ class LedgerController {
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("shown", Math.min(MOST_FAULTS, outcome.faults().size()));
 		model.addAttribute("rows", byRow(outcome.faults()));
+		model.addAttribute("causes", causes(outcome.faults()));
 		if (outcome.version().isPresent()) {
 			response.setHeader("HX-Trigger", "ledgerChanged");
 			response.setHeader("HX-Reswap", "none");
@@ -120,18 +124,42 @@ class LedgerController {
 			.values();
 	}
 
+	/** What went wrong most often comes first: many faults have few causes. */
+	private static List<Cause> causes(List<ImportFault> faults) {
+		return faults.stream()
+			.collect(Collectors.groupingBy((fault) -> List.of(fault.code(), fault.arguments()), LinkedHashMap::new,
+					Collectors.toList()))
+			.values()
+			.stream()
+			.map((alike) -> new Cause(alike.get(0), alike.size()))
+			.sorted(Comparator.comparingInt(Cause::times).reversed())
+			.limit(MOST_CAUSES)
+			.toList();
+	}
+
 	@ExceptionHandler(MaxUploadSizeExceededException.class)
 	String tooLarge(Model model) {
 		List<ImportFault> faults = List.of(ImportFault.ofFile(FaultCode.FILE_TOO_LARGE));
 		model.addAttribute("outcome", new ImportOutcome("", faults, List.of(), 0, 0, null));
 		model.addAttribute("shown", 1);
 		model.addAttribute("rows", byRow(faults));
+		model.addAttribute("causes", List.of());
 		return "ledger/_outcome";
 	}
 
 	private TrainingSession session(UUID id, ActingUser user) {
 		return this.sessions.find(id, user.scope())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/**
+	 * Faults of one kind.
+	 *
+	 * @param first the first of them
+	 * @param times how many there are
+	 */
+	record Cause(ImportFault first, int times) {
+
 	}
 
 }
