@@ -205,7 +205,7 @@ class ConsistencyCheckIT {
 				ends.add(workers.submit(() -> this.stage.checkAll()));
 			}
 			for (Future<?> end : ends) {
-				end.get(60, TimeUnit.SECONDS);
+				end.get(5, TimeUnit.MINUTES);
 			}
 		}
 		finally {

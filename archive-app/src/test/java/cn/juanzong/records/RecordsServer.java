@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "juanzong.worker.enabled=false", "juanzong.uploads.lease=3s",
-				"juanzong.uploads.recovery-interval=1h", "juanzong.search.uri=http://127.0.0.1:9" })
+		properties = { "juanzong.worker.enabled=false", "juanzong.uploads.recovery-interval=1h",
+				"juanzong.search.uri=http://127.0.0.1:9" })
 @Import(RecordsCase.class)
 public @interface RecordsServer {
 

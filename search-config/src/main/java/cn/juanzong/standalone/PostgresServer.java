@@ -25,7 +25,7 @@ final class PostgresServer implements EmbeddedPart {
 
 	private static final String USER = "juanzong";
 
-	private static final Duration START = Duration.ofSeconds(90);
+	private static final Duration START = Duration.ofMinutes(5);
 
 	private static final Duration STOP = Duration.ofSeconds(15);
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class S3Endpoint implements EmbeddedPart {
 
-	private static final Duration START = Duration.ofSeconds(90);
+	private static final Duration START = Duration.ofMinutes(5);
 
 	private static final Duration STOP = Duration.ofSeconds(10);
 

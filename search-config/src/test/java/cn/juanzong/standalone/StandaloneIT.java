@@ -33,7 +33,7 @@ class StandaloneIT {
 	void endEverything() throws Exception {
 		for (Process process : this.processes) {
 			process.destroy();
-			process.waitFor(1, TimeUnit.MINUTES);
+			process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		}
 		parts().forEach(ProcessHandle::destroyForcibly);
 	}
@@ -96,14 +96,14 @@ class StandaloneIT {
 	void aSecondProcessIsRefusedInPlainWordsAndAnOrderlyEndLeavesNothingRunning() throws Exception {
 		Process first = started("start", "-");
 		Process second = start("start", "-");
-		assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
 		assertThat(second.exitValue()).isNotZero();
 		assertThat(output(second)).contains("is in use by a running Juanzong (process " + first.pid() + ")");
 		assertThat(first.isAlive()).isTrue();
 
 		first.destroy();
-		assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
 		assertThat(partsRunning()).isEmpty();
 		assertThat(home().resolve("s3/running")).doesNotExist();

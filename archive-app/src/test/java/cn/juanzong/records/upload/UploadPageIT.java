@@ -23,6 +23,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 class UploadPageIT {
 
 	private static final LocatorAssertions.ContainsTextOptions PATIENT = new LocatorAssertions.ContainsTextOptions()
-		.setTimeout(60_000);
+		.setTimeout(240_000);
 
 	@LocalServerPort
 	int port;
@@ -71,6 +72,8 @@ class UploadPageIT {
 					.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
 						.setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")))) {
 			Page page = browser.newPage(new Browser.NewPageOptions().setLocale("zh-CN"));
+			page.setDefaultTimeout(120_000);
+			PlaywrightAssertions.setDefaultAssertionTimeout(120_000);
 			page.navigate("http://127.0.0.1:" + this.port + "/sign-in");
 			page.locator("[name=username]").fill(archivist.signInName());
 			page.locator("[name=password]").fill(RecordsCase.PASSWORD);

@@ -28,10 +28,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostileFilesIT {
 
-	private static final Duration LIMIT = Duration.ofSeconds(40);
+	private static final Duration LIMIT = Duration.ofSeconds(120);
 
 	/** A killed reader has to start again. */
-	private static final Duration RESTART = Duration.ofSeconds(20);
+	private static final Duration RESTART = Duration.ofSeconds(120);
 
 	@TempDir
 	Path folder;

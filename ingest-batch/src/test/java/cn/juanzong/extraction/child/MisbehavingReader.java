@@ -3,6 +3,7 @@ package cn.juanzong.extraction.child;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,9 @@ import java.util.concurrent.locks.LockSupport;
  * A reading process that does what its file's name says, and reads all others.
  */
 public final class MisbehavingReader implements ReaderLoop.Answers {
+
+	/** Appears beside the file when the reader has begun to hang. */
+	static final String HANGS = "hangs";
 
 	private final ReaderMain standard = new ReaderMain(List.of(ReaderMain.DOCUMENTS));
 
@@ -22,7 +26,10 @@ public final class MisbehavingReader implements ReaderLoop.Answers {
 	public byte[] answer(Request request) throws Exception {
 		String name = (request instanceof Request.Extract extract) ? extract.fileName() : "";
 		switch (name) {
-			case "hang" -> hang();
+			case "hang" -> {
+				Files.writeString(((Request.Extract) request).file().resolveSibling(HANGS), name);
+				hang();
+			}
 			case "halt" -> Runtime.getRuntime().halt(7);
 			case "exhaust" -> exhaust();
 			case "native" -> growOutsideTheHeap();

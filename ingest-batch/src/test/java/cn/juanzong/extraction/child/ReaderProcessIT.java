@@ -1,6 +1,7 @@
 package cn.juanzong.extraction.child;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,9 @@ import static org.awaitility.Awaitility.await;
  */
 class ReaderProcessIT {
 
+	/** Generous: what is killed here is killed for what it does, not for being slow. */
+	private static final Duration LIMIT = Duration.ofMinutes(2);
+
 	@TempDir
 	Path folder;
 
@@ -36,7 +40,7 @@ class ReaderProcessIT {
 	@BeforeEach
 	void start() throws Exception {
 		this.good = SampleDocuments.text(this.folder.resolve("good.txt"), StandardCharsets.UTF_8);
-		this.reader = reader(Duration.ofSeconds(8), DataSize.ofMegabytes(1400));
+		this.reader = reader(LIMIT, DataSize.ofMegabytes(1400), LIMIT);
 	}
 
 	@AfterEach
@@ -44,9 +48,9 @@ class ReaderProcessIT {
 		this.reader.close();
 	}
 
-	private ChildDocumentReader reader(Duration limit, DataSize resident) {
+	private ChildDocumentReader reader(Duration limit, DataSize resident, Duration idle) {
 		ExtractionProperties properties = new ExtractionProperties(1, 1, limit, limit, limit, DataSize.ofMegabytes(128),
-				resident, DataSize.ofMegabytes(128), resident, Duration.ofSeconds(2), null);
+				resident, DataSize.ofMegabytes(128), resident, idle, null);
 		return new ChildDocumentReader(properties, this.folder.resolve("work"), MisbehavingReader.class.getName());
 	}
 
@@ -70,18 +74,16 @@ class ReaderProcessIT {
 
 	@Test
 	void aHangEndsAtTheLimit() {
-		this.reader.extract(this.good, "good.txt");
-		long start = System.nanoTime();
-		assertThat(reason("hang")).isEqualTo(Reason.TIMED_OUT);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(7),
-				Duration.ofSeconds(20));
-		assertNextIsRead();
+		try (ChildDocumentReader impatient = reader(Duration.ofSeconds(5), DataSize.ofMegabytes(1400), LIMIT)) {
+			assertThat(((Unreadable) impatient.extract(this.good, "hang")).reason()).isEqualTo(Reason.TIMED_OUT);
+			assertThat(((Unreadable) impatient.extract(this.good, "pid")).detail()).isNotEmpty();
+		}
 	}
 
 	@Test
 	void memoryOutsideTheHeapIsLimitedWhereTheSystemTells() {
 		org.junit.jupiter.api.Assumptions.assumeTrue(ResidentSize.of(ProcessHandle.current().pid()) > 0);
-		try (ChildDocumentReader small = reader(Duration.ofSeconds(60), DataSize.ofMegabytes(300))) {
+		try (ChildDocumentReader small = reader(LIMIT, DataSize.ofMegabytes(300), LIMIT)) {
 			Extraction outcome = small.extract(this.good, "native");
 			assertThat(((Unreadable) outcome).reason()).isEqualTo(Reason.OUT_OF_MEMORY);
 		}
@@ -104,23 +106,26 @@ class ReaderProcessIT {
 		long pid = pid();
 		CompletableFuture<Extraction> hanging = CompletableFuture
 			.supplyAsync(() -> this.reader.extract(this.good, "hang"));
+		await().atMost(LIMIT).until(() -> Files.exists(this.folder.resolve(MisbehavingReader.HANGS)));
 		ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-		assertThat(((Unreadable) hanging.join()).reason()).isIn(Reason.CRASHED, Reason.TIMED_OUT);
+		assertThat(((Unreadable) hanging.join()).reason()).isEqualTo(Reason.CRASHED);
 		assertNextIsRead();
 	}
 
 	@Test
 	void aReaderKilledBetweenFilesIsNotNoticed() {
-		ProcessHandle.of(pid()).orElseThrow().destroyForcibly();
-		await().until(() -> ProcessHandle.of(pid()).isPresent());
+		ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
+		await().atMost(LIMIT).until(() -> ProcessHandle.of(pid()).isPresent());
 		assertNextIsRead();
 	}
 
 	@Test
 	void anIdleReaderEndsAndAnotherStarts() {
-		long pid = pid();
-		await().atMost(Duration.ofSeconds(20)).until(() -> ProcessHandle.of(pid).isEmpty());
-		assertNextIsRead();
+		try (ChildDocumentReader idle = reader(LIMIT, DataSize.ofMegabytes(1400), Duration.ofSeconds(2))) {
+			long pid = Long.parseLong(((Unreadable) idle.extract(this.good, "pid")).detail());
+			await().atMost(LIMIT).until(() -> ProcessHandle.of(pid).isEmpty());
+			assertThat(idle.extract(this.good, "good.txt")).isInstanceOf(Extracted.class);
+		}
 	}
 
 	@Test

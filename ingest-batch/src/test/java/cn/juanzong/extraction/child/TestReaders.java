@@ -14,7 +14,7 @@ final class TestReaders {
 	}
 
 	static ChildDocumentReader standard(Path folder) {
-		return limited(folder, Duration.ofSeconds(60), DataSize.ofMegabytes(640), ReaderMain.class);
+		return limited(folder, Duration.ofMinutes(4), DataSize.ofMegabytes(640), ReaderMain.class);
 	}
 
 	static ChildDocumentReader limited(Path folder, Duration limit, DataSize heap, Class<?> main) {
