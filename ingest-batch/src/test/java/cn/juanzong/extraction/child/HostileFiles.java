@@ -35,7 +35,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  * Makes broken and hostile files, and says which outcomes are right for each. An empty
  * set means the file must be read.
  */
-final class HostileFiles {
+public final class HostileFiles {
 
 	private static final int MB = 1 << 20;
 
@@ -43,11 +43,11 @@ final class HostileFiles {
 
 	private final Map<Path, Set<Reason>> files = new LinkedHashMap<>();
 
-	HostileFiles(Path folder) {
+	public HostileFiles(Path folder) {
 		this.folder = folder;
 	}
 
-	Map<Path, Set<Reason>> make() throws Exception {
+	public Map<Path, Set<Reason>> make() throws Exception {
 		bombs();
 		archives();
 		encrypted();
@@ -192,6 +192,18 @@ final class HostileFiles {
 		add("external.xml",
 				"<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><l>外部&e;</l>"
 					.getBytes(StandardCharsets.UTF_8));
+		add("external.svg",
+				("<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+						+ "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>外部&e;</text></svg>")
+					.getBytes(StandardCharsets.UTF_8));
+		Path external = SampleDocuments.docx(this.folder.resolve("external.docx"));
+		try (var zip = java.nio.file.FileSystems.newFileSystem(external)) {
+			Files.writeString(zip.getPath("word", "document.xml"),
+					"<?xml version=\"1.0\"?><!DOCTYPE w:document [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+							+ "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+							+ "<w:body><w:p><w:r><w:t>外部&e;</w:t></w:r></w:p></w:body></w:document>");
+		}
+		this.files.put(external, EnumSet.noneOf(Reason.class));
 		add("deep.xml", ("<?xml version=\"1.0\"?>" + "<a>".repeat(100_000) + "</a>".repeat(100_000))
 			.getBytes(StandardCharsets.UTF_8));
 		add("deep.html", ("<html><body>" + "<div>".repeat(20_000) + "底").getBytes(StandardCharsets.UTF_8));
