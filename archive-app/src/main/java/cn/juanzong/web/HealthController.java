@@ -1,7 +1,10 @@
 package cn.juanzong.web;
 
+import java.time.Clock;
 import java.util.List;
 
+import cn.juanzong.ingest.IngestHealthCheck;
+import cn.juanzong.ingest.NightlyReading;
 import cn.juanzong.search.IndexHealth;
 import cn.juanzong.search.RecordIndex;
 import cn.juanzong.storage.ObjectStore;
@@ -23,19 +26,32 @@ class HealthController {
 
 	private final RecordIndex index;
 
-	HealthController(JdbcClient jdbc, ObjectStore store, RecordIndex index) {
+	private final IngestHealthCheck ingest;
+
+	private final NightlyReading nightly;
+
+	private final Clock clock;
+
+	HealthController(JdbcClient jdbc, ObjectStore store, RecordIndex index, IngestHealthCheck ingest,
+			NightlyReading nightly, Clock clock) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.index = index;
+		this.ingest = ingest;
+		this.nightly = nightly;
+		this.clock = clock;
 	}
 
 	@GetMapping("/health")
 	String health(Model model) {
 		StoreHealth storeHealth = this.store.check();
 		IndexHealth indexHealth = this.index.check();
-		model.addAttribute("parts",
-				List.of(database(), new Part("store", storeHealth.available(), storeHealth.detail()),
-						new Part("index", indexHealth.available(), indexHealth.detail())));
+		model.addAttribute("zone", this.clock.getZone());
+		Part database = database();
+		model.addAttribute("ingest", database.works() ? this.ingest.check() : null);
+		model.addAttribute("nightly", database.works() ? this.nightly.last().orElse(null) : null);
+		model.addAttribute("parts", List.of(database, new Part("store", storeHealth.available(), storeHealth.detail()),
+				new Part("index", indexHealth.available(), indexHealth.detail())));
 		return "web/health";
 	}
 

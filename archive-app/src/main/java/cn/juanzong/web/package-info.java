@@ -1,7 +1,7 @@
 /**
  * Layout model, error pages, formatting; imported by nobody.
  */
-@ApplicationModule(allowedDependencies = { "access", "search", "storage" })
+@ApplicationModule(allowedDependencies = { "access", "ingest", "search", "storage" })
 @NullMarked
 package cn.juanzong.web;
 

@@ -2,14 +2,20 @@ package cn.juanzong.ingest;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.extraction.Extraction.Reason;
 import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.Rendition;
+import cn.juanzong.extraction.child.HostileFiles;
 import cn.juanzong.ingest.IngestQueue.AcceptedObject;
 import cn.juanzong.ingest.IngestState.Stage;
 import cn.juanzong.ingest.Lookalikes.Lookalike;
@@ -17,8 +23,10 @@ import cn.juanzong.ingest.lookalike.Scenes;
 import cn.juanzong.search.RecordIndex;
 import cn.juanzong.search.SearchPage;
 import cn.juanzong.search.SearchRequest;
+import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,7 +41,12 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(classes = IngestTestApplication.class)
 class IngestIT {
 
-	private static final Duration LIMIT = Duration.ofSeconds(90);
+	private static final Duration LIMIT = Duration.ofMinutes(4);
+
+	private static final Duration HOSTILE_LIMIT = Duration.ofMinutes(10);
+
+	@TempDir
+	Path folder;
 
 	@Autowired
 	private ObjectStore store;
@@ -145,6 +158,38 @@ class IngestIT {
 		this.jdbc.sql("update ingest_object set file_name = '全新名称.txt' where object_id = :id").param("id", id).update();
 		this.transaction.executeWithoutResult((status) -> this.queue.describeAgain(List.of(id)));
 		await().atMost(LIMIT).untilAsserted(() -> assertThat(find("全新名称")).containsExactly(id));
+	}
+
+	@Test
+	void hostileFilesAreKeptAndClassifiedAndHoldNobodyUp() throws Exception {
+		Map<Path, Set<Reason>> hostile = new HostileFiles(this.folder).make();
+		assertThat(hostile).hasSizeGreaterThanOrEqualTo(30);
+		Map<UUID, String> names = new LinkedHashMap<>();
+		Map<UUID, Set<Reason>> expected = new LinkedHashMap<>();
+		List<UUID> good = new ArrayList<>();
+		for (Map.Entry<Path, Set<Reason>> each : hostile.entrySet()) {
+			UUID id = intake().accept(each.getKey().getFileName().toString(), Files.readAllBytes(each.getKey()), false);
+			names.put(id, each.getKey().getFileName().toString());
+			expected.put(id, each.getValue());
+			good.add(intake().accept("好文件" + good.size() + ".txt", "夹在当中的好文件 " + good.size()));
+		}
+		await().atMost(HOSTILE_LIMIT)
+			.until(() -> this.facts.states(expected.keySet()).values().stream().allMatch((it) -> it.stage().ended()));
+		await().atMost(LIMIT)
+			.until(() -> this.facts.states(good).values().stream().allMatch((it) -> it.stage() == Stage.INGESTED));
+		Map<UUID, IngestState> states = this.facts.states(expected.keySet());
+		assertThat(states).hasSize(hostile.size());
+		expected.forEach((id, reasons) -> {
+			IngestState state = states.get(id);
+			assertThat(state.stage()).as(names.get(id))
+				.isEqualTo(reasons.isEmpty() ? Stage.INGESTED : Stage.UNREADABLE);
+			if (!reasons.isEmpty()) {
+				assertThat(state.reason()).as(names.get(id)).isIn(reasons);
+			}
+			assertThat(this.store.stat(ObjectKey.original(id))).as(names.get(id)).isPresent();
+		});
+		await().atMost(LIMIT)
+			.untilAsserted(() -> assertThat(this.index.present(expected.keySet())).hasSize(hostile.size()));
 	}
 
 	@Test

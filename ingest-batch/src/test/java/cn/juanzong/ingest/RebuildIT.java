@@ -1,13 +1,18 @@
 package cn.juanzong.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,6 +22,7 @@ import java.util.stream.IntStream;
 
 import cn.juanzong.ingest.fixity.FixityCheck;
 import cn.juanzong.ingest.fixity.Orphans;
+import cn.juanzong.ingest.index.IndexComparison;
 import cn.juanzong.ingest.reindex.IndexRebuild;
 import cn.juanzong.search.RecordIndex;
 import cn.juanzong.search.SearchPage;
@@ -64,6 +70,12 @@ class RebuildIT {
 
 	@Autowired
 	private Orphans orphans;
+
+	@Autowired
+	private IndexComparison comparison;
+
+	@Autowired
+	private NightlyReading nightly;
 
 	@Autowired
 	private FixityEvents events;
@@ -138,6 +150,46 @@ class RebuildIT {
 		this.orphans.look();
 		assertThat(this.orphans.list()).extracting(Orphans.Orphan::key)
 			.containsExactly(ObjectKey.original(orphan).value());
+	}
+
+	@Test
+	void tenThingsTakenAwayAtRandomAreAllNamed() {
+		List<UUID> ids = new ArrayList<>(accept(14));
+		Collections.shuffle(ids, new Random(17));
+		List<UUID> withoutDocument = ids.subList(0, 4);
+		List<UUID> withoutBytes = ids.subList(4, 7);
+		List<UUID> flipped = ids.subList(7, 10);
+		this.index.remove(withoutDocument);
+		withoutBytes.forEach((id) -> this.store.delete(ObjectKey.original(id)));
+		flipped.forEach(this::flipOneBit);
+		UUID foreign = UUID.randomUUID();
+		this.index.put(List.of(TestDescriber.document(foreign, Intake.ORGANIZER, "不属于任何文件.txt", 1)));
+
+		assertThat(this.fixity.run().failures()).isEqualTo(6);
+		assertThat(this.facts.states(ids).values()).filteredOn((state) -> state.stage() == IngestState.Stage.DAMAGED)
+			.extracting(IngestState::objectId)
+			.containsExactlyInAnyOrderElementsOf(ids.subList(4, 10));
+		assertThat(this.events.failed).containsAll(ids.subList(4, 10));
+		this.comparison.run();
+		NightlyReading.Report report = this.nightly.last().orElseThrow();
+		assertThat(report.objects()).isGreaterThanOrEqualTo(14);
+		assertThat(report.damaged()).containsAll(ids.subList(4, 10));
+		assertThat(report.missing()).containsExactlyInAnyOrderElementsOf(withoutDocument);
+		assertThat(report.foreign()).containsExactly(foreign);
+		await().atMost(LIMIT).until(() -> found().containsAll(withoutDocument));
+		assertThat(found()).doesNotContain(foreign);
+	}
+
+	private void flipOneBit(UUID id) {
+		ObjectKey key = ObjectKey.original(id);
+		try (InputStream in = this.store.open(key)) {
+			byte[] bytes = in.readAllBytes();
+			bytes[bytes.length / 2] ^= 1;
+			this.store.put(key, bytes, "text/plain");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Set<UUID> accept(int files) {

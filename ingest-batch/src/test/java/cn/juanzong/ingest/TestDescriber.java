@@ -32,11 +32,16 @@ class TestDescriber implements RecordDescriber {
 				select object_id, organizer_id, file_name, size_bytes from ingest_object
 				where object_id = any(:ids)""").param("ids", objectIds.toArray(UUID[]::new)).query((row) -> {
 			UUID id = row.getObject("object_id", UUID.class);
-			described.put(id, new RecordDocument(id, 0, SESSION, row.getObject("organizer_id", UUID.class), "甲公司",
-					"直播带货实训", "1", "直播基础", "BASIC", "东村服务站", "王老师", 2026, LocalDate.of(2026, 11, 20), "OTHER", "QUEUED",
-					List.of(), row.getString("file_name"), null, null, row.getLong("size_bytes"), ACCEPTED, ""));
+			described.put(id, document(id, row.getObject("organizer_id", UUID.class), row.getString("file_name"),
+					row.getLong("size_bytes")));
 		});
 		return described;
+	}
+
+	static RecordDocument document(UUID id, UUID organizer, String fileName, long size) {
+		return new RecordDocument(id, 0, SESSION, organizer, "甲公司", "直播带货实训", "1", "直播基础", "BASIC", "东村服务站", "王老师",
+				2026, LocalDate.of(2026, 11, 20), "OTHER", "QUEUED", List.of(), fileName, null, null, size, ACCEPTED,
+				"");
 	}
 
 }

@@ -3,8 +3,11 @@ package cn.juanzong.search;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -77,6 +80,23 @@ final class ElasticsearchRecordIndex implements RecordIndex {
 	@Override
 	public long count() {
 		return answer(() -> this.client.count((count) -> count.index(this.generations.serving()))).count();
+	}
+
+	@Override
+	public Set<UUID> present(Collection<UUID> ids) {
+		if (ids.isEmpty()) {
+			return Set.of();
+		}
+		List<String> names = ids.stream().map(UUID::toString).toList();
+		SearchResponse<Void> found = answer(() -> this.client.search((ask) -> ask.index(this.generations.serving())
+			.query((query) -> query.ids((wanted) -> wanted.values(names)))
+			.source((source) -> source.fetch(false))
+			.size(names.size()), Void.class));
+		return found.hits()
+			.hits()
+			.stream()
+			.map((hit) -> UUID.fromString(Objects.requireNonNull(hit.id())))
+			.collect(Collectors.toSet());
 	}
 
 	@Override

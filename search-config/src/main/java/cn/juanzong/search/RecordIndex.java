@@ -2,6 +2,7 @@ package cn.juanzong.search;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +42,14 @@ public interface RecordIndex {
 	 * @throws IndexUnavailable if the index does not answer
 	 */
 	long count();
+
+	/**
+	 * Which of these documents the serving generation has.
+	 * @param ids document ids, at most a few hundred
+	 * @return those that are there
+	 * @throws IndexUnavailable if the index does not answer
+	 */
+	Set<UUID> present(Collection<UUID> ids);
 
 	/**
 	 * Starts an empty generation that is filled beside the serving one. One that an

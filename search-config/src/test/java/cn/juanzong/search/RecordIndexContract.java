@@ -92,6 +92,16 @@ interface RecordIndexContract {
 	}
 
 	@Test
+	default void whatIsThereIsTold() {
+		RecordDocument here = document("在库");
+		RecordDocument gone = document("已删");
+		index().put(List.of(here, gone));
+		index().remove(List.of(gone.id()));
+		assertThat(index().present(List.of(here.id(), gone.id(), UUID.randomUUID()))).containsExactly(here.id());
+		assertThat(index().present(List.of())).isEmpty();
+	}
+
+	@Test
 	default void clearNumbersAreRefusedWithoutBeingNamed() {
 		for (RecordDocument document : List.of(document("证号999999199001011234"), document("13800005678"),
 				document(UUID.randomUUID(), 1, CONTRACTOR_A, "ID_COPY", "999999199001011234.jpg", ""))) {

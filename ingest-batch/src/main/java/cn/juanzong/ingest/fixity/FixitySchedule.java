@@ -2,6 +2,7 @@ package cn.juanzong.ingest.fixity;
 
 import java.time.Clock;
 
+import cn.juanzong.ingest.index.IndexComparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,8 @@ class FixitySchedule implements SmartLifecycle {
 
 	private final Orphans orphans;
 
+	private final IndexComparison comparison;
+
 	private final FixityProperties properties;
 
 	private final Clock clock;
@@ -33,9 +36,11 @@ class FixitySchedule implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	FixitySchedule(FixityCheck check, Orphans orphans, FixityProperties properties, Clock clock) {
+	FixitySchedule(FixityCheck check, Orphans orphans, IndexComparison comparison, FixityProperties properties,
+			Clock clock) {
 		this.check = check;
 		this.orphans = orphans;
+		this.comparison = comparison;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -57,6 +62,7 @@ class FixitySchedule implements SmartLifecycle {
 		try {
 			this.check.run();
 			this.orphans.look();
+			this.comparison.run();
 		}
 		catch (RuntimeException ex) {
 			log.warn("The fixity run broke off; the next one goes on", ex);
