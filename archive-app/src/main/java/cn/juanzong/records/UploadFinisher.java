@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Scope;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Upload.State;
@@ -172,6 +173,18 @@ class UploadFinisher implements DisposableBean {
 		catch (RuntimeException ex) {
 			log.warn("Tails of upload {} are left in the store: {}", uploadId, ex.getMessage());
 		}
+	}
+
+	/** What a process that died after the last statement of an upload has left of it. */
+	void sweepTails() {
+		try (Stream<StoredObject> tails = this.store.list("upload/")) {
+			tails.map(StoredObject::key).filter(this::belongsToAnEndedUpload).toList().forEach(this.store::delete);
+		}
+	}
+
+	private boolean belongsToAnEndedUpload(ObjectKey tail) {
+		UUID uploadId = UUID.fromString(tail.value().split("/")[1]);
+		return this.uploads.find(uploadId, Scope.EVERYTHING).filter((upload) -> upload.state().ended()).isPresent();
 	}
 
 	private void failed(Finishing finishing, UUID holder, RuntimeException problem) {

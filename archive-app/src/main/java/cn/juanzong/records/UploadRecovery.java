@@ -2,6 +2,7 @@ package cn.juanzong.records;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,10 @@ class UploadRecovery {
 
 	private static final int AT_ONCE = 20;
 
+	private static final Duration SWEEP = Duration.ofHours(1);
+
+	private static final Duration SWEEP_AGAIN = Duration.ofMinutes(1);
+
 	private static final Logger log = LoggerFactory.getLogger(UploadRecovery.class);
 
 	private final Uploads uploads;
@@ -42,6 +47,8 @@ class UploadRecovery {
 	private final Duration lease;
 
 	private final AtomicBoolean running = new AtomicBoolean();
+
+	private volatile Instant sweepDue = Instant.EPOCH;
 
 	UploadRecovery(Uploads uploads, UploadFinisher finisher, ArchivalRecords records, Sessions sessions,
 			UploadThreads threads, Clock clock, UploadProperties properties) {
@@ -84,6 +91,20 @@ class UploadRecovery {
 		}
 		this.uploads.unprotected(AT_ONCE).forEach(this::protect);
 		this.uploads.expired(OffsetDateTime.now(this.clock), AT_ONCE).forEach(this::giveUp);
+		sweep();
+	}
+
+	/** At once after a start, since the process before may have been killed. */
+	private void sweep() {
+		if (this.clock.instant().isAfter(this.sweepDue)) {
+			try {
+				this.finisher.sweepTails();
+				this.sweepDue = this.clock.instant().plus(SWEEP);
+			}
+			catch (StoreUnavailable ex) {
+				this.sweepDue = this.clock.instant().plus(SWEEP_AGAIN);
+			}
+		}
 	}
 
 	private void protect(UUID uploadId) {

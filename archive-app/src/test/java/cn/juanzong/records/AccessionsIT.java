@@ -242,7 +242,7 @@ class AccessionsIT {
 				breakingAfter(bytes, 10 * MIB), this.archivist))
 			.isInstanceOf(UncheckedIOException.class);
 		assertThat(this.records.ofSession(this.session.id(), Scope.EVERYTHING)).isEmpty();
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(2))
 			.until(() -> this.jdbc.sql("select state from upload where session_id = ?")
 				.param(this.session.id())
 				.query(String.class)
@@ -250,12 +250,26 @@ class AccessionsIT {
 				.equals("CANCELLED"));
 	}
 
+	@Test
+	void tailsOfEndedUploadsAreSweptAndThoseOfOthersKept() {
+		Upload waiting = this.accessions.begin(this.session.id(), MaterialKind.OTHER, "g.bin", 10, this.archivist);
+		Upload ended = this.accessions.begin(this.session.id(), MaterialKind.OTHER, "h.bin", 10, this.archivist);
+		this.accessions.cancel(ended.id(), this.archivist);
+		ObjectKey kept = ObjectKey.uploadTail(waiting.id(), UUID.randomUUID());
+		ObjectKey left = ObjectKey.uploadTail(ended.id(), UUID.randomUUID());
+		this.store.put(kept, new byte[] { 1 }, "application/octet-stream");
+		this.store.put(left, new byte[] { 2 }, "application/octet-stream");
+		this.finisher.sweepTails();
+		assertThat(this.store.stat(left)).isEmpty();
+		assertThat(this.store.stat(kept)).isPresent();
+	}
+
 	/** An upload whose process died when the last byte was safe. */
 	private Upload allReceived(String name, byte[] bytes) {
 		Upload upload = this.accessions.begin(this.session.id(), MaterialKind.OTHER, name, bytes.length,
 				this.archivist);
 		UUID holder = UUID.randomUUID();
-		Duration lease = Duration.ofSeconds(3);
+		Duration lease = Duration.ofSeconds(30);
 		Receiving receiving = this.uploads.claimReceiving(upload.id(), holder, lease).orElseThrow();
 		new UploadWriter(this.store, this.uploads, new PartBuffers(8 * MIB, 16 * MIB, Duration.ofSeconds(1)),
 				this.threads.executor(), receiving, holder, lease)
