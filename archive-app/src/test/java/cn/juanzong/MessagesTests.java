@@ -14,6 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import cn.juanzong.Sources.Source;
+import cn.juanzong.extraction.Extraction;
+import cn.juanzong.ingest.IngestState;
+import cn.juanzong.records.Upload;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +104,21 @@ class MessagesTests {
 			}
 		}
 		assertThat(missing).isEmpty();
+	}
+
+	@Test
+	void everyStateAndEveryReasonHasASentence() {
+		Set<String> known = new TreeSet<>();
+		BUNDLES.values().forEach((bundle) -> known.addAll(bundle.stringPropertyNames()));
+		for (IngestState.Stage stage : IngestState.Stage.values()) {
+			assertThat(known).contains("state." + stage);
+		}
+		for (Extraction.Reason reason : Extraction.Reason.values()) {
+			assertThat(known).contains("reason." + reason);
+		}
+		for (Upload.Reason reason : Upload.Reason.values()) {
+			assertThat(known).contains("upload.refused." + reason);
+		}
 	}
 
 	@Test

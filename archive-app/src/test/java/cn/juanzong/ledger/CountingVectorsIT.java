@@ -90,7 +90,7 @@ class CountingVectorsIT {
 	}
 
 	@Test
-	void C1_countsInTheEarliestSession() {
+	void C1_R10_4_countsInTheEarliestSession() {
 		TrainingSession third = session("2022-08-01");
 		TrainingSession first = session("2022-06-01");
 		TrainingSession second = session("2022-07-01");
@@ -252,7 +252,7 @@ class CountingVectorsIT {
 	}
 
 	@Test
-	void C12_aRenamedCourseIsTheSameCourse() {
+	void C12_A10_aRenamedCourseIsTheSameCourse() {
 		TrainingSession first = session("2022-06-01");
 		TrainingSession second = session("2022-07-01");
 		ledger(first, "张三", ADULT);

@@ -81,6 +81,17 @@ class SessionsIT {
 	}
 
 	@Test
+	void R10_3_aCourseKeepsItsClassSoThatNoLedgerMixesClasses() {
+		TrainingSession session = this.some.on(DAY, this.ours, "第一期");
+		Course course = session.course();
+		this.courses.change(new Course(course.id(), course.code(), "新名称", TrainingClass.PUBLICITY, course.topics()),
+				SignedInAs.inspector());
+		Course after = this.sessions.find(session.id(), Scope.EVERYTHING).orElseThrow().course();
+		assertThat(after.title()).isEqualTo("新名称");
+		assertThat(after.trainingClass()).isEqualTo(TrainingClass.BASIC);
+	}
+
+	@Test
 	void aForeignSessionAnswersLikeAMissingOne() {
 		TrainingSession foreign = this.some.on(DAY, this.theirs, "别家的");
 		ActingUser archivist = SignedInAs.archivist(this.ours.id());

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import cn.juanzong.consistency.CaseSnapshot.Lines;
 import cn.juanzong.consistency.CaseSnapshot.Thresholds;
 import cn.juanzong.consistency.MaterialNeeds;
 import cn.juanzong.consistency.Neighbours;
+import cn.juanzong.consistency.RuleCode;
 import cn.juanzong.extraction.Extraction;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.IngestState;
@@ -71,9 +73,17 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 		return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
 	}
 
+	/** The rule the story is about: the longest code that its folder begins with. */
+	RuleCode code() {
+		return Arrays.stream(RuleCode.values())
+			.filter((each) -> this.folder.startsWith(each + "_"))
+			.max(Comparator.comparingInt((each) -> each.name().length()))
+			.orElseThrow(() -> new AssertionError(this.folder + " names no rule code"));
+	}
+
 	@Override
 	public String toString() {
-		return this.folder;
+		return code().requirement() + " " + this.folder;
 	}
 
 	private record Reader(JsonNode json) {
