@@ -119,7 +119,7 @@ class KilledProcessesIT {
 	static void connectWithTheProduct(DynamicPropertyRegistry registry) {
 		product = new Product(folder.resolve("home"));
 		product.startWeb();
-		registry.add("juanzong.home", product::home);
+		registry.add("juanzong.home", () -> product.home().toString());
 		product.connections().forEach((name, value) -> registry.add(name.toString(), () -> value));
 	}
 
