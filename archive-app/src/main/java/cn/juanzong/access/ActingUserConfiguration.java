@@ -41,11 +41,10 @@ class ActingUserConfiguration implements WebMvcConfigurer {
 				@Nullable ModelAndViewContainer container, NativeWebRequest request,
 				@Nullable WebDataBinderFactory binders) {
 			Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-			if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+			// nobody acts before the last step of signing in
+			if (authentication != null && authentication.isAuthenticated()
+					&& authentication.getPrincipal() instanceof SignedIn signedIn) {
 				return signedIn.user();
-			}
-			if (authentication != null && authentication.getPrincipal() instanceof ActingUser user) {
-				return user;
 			}
 			if (parameter.isOptional()) {
 				return null;

@@ -32,7 +32,7 @@ class FirstAdministrator implements ApplicationRunner {
 		}
 		String password = this.firstSignIn.newPassword();
 		try {
-			this.users.register(NAME, this.firstSignIn.text("admin"), password, Role.ADMIN, null);
+			this.users.registerForDemonstration(NAME, this.firstSignIn.text("admin"), password, Role.ADMIN, null);
 		}
 		catch (DuplicateKeyException ex) {
 			// another process that starts at the same moment was faster

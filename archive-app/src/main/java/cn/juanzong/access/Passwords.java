@@ -3,7 +3,7 @@ package cn.juanzong.access;
 import java.security.SecureRandom;
 
 /** Makes passwords that can be read out on the telephone: no look-alikes. */
-final class Passwords {
+public final class Passwords {
 
 	private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -17,9 +17,14 @@ final class Passwords {
 	}
 
 	/** A new password of 80 random bits. */
-	static String random() {
+	public static String random() {
+		return random(GROUPS);
+	}
+
+	/** A new password of 20 random bits for each group. */
+	public static String random(int groups) {
 		StringBuilder password = new StringBuilder();
-		for (int i = 0; i < GROUPS * GROUP; i++) {
+		for (int i = 0; i < groups * GROUP; i++) {
 			if (i > 0 && i % GROUP == 0) {
 				password.append('-');
 			}

@@ -1,5 +1,16 @@
 package cn.juanzong.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -11,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class SignInSessions {
+public class SignInSessions {
 
 	private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
@@ -20,8 +31,63 @@ class SignInSessions {
 	}
 
 	/** Ends all sessions of an account at once. */
-	void end(String signInName) {
-		this.sessions.findByPrincipalName(signInName).keySet().forEach(this.sessions::deleteById);
+	public void end(String signInName) {
+		end(signInName, (session) -> true);
+	}
+
+	/** Ends all sessions of an account but one. */
+	public void endOthers(String signInName, String ownId) {
+		end(signInName, (session) -> !session.getId().equals(ownId));
+	}
+
+	/** Ends one session of an account, named by its handle. */
+	public void endOne(String signInName, String handle) {
+		end(signInName, (session) -> handle(session.getId()).equals(handle));
+	}
+
+	private void end(String signInName, Predicate<Session> which) {
+		of(signInName).filter(which).map(Session::getId).toList().forEach(this.sessions::deleteById);
+	}
+
+	/**
+	 * Where an account is signed in, the latest first.
+	 * @param signInName the account
+	 * @param ownId the session in which this is asked
+	 */
+	public List<Place> places(String signInName, String ownId) {
+		return of(signInName).filter((session) -> session.getAttribute(SignInPlace.ATTRIBUTE) != null)
+			.map((session) -> new Place(handle(session.getId()), session.getId().equals(ownId),
+					Objects.requireNonNull(session.getAttribute(SignInPlace.ATTRIBUTE)), session.getLastAccessedTime()))
+			.sorted(Comparator.comparing(Place::lastUsed).reversed())
+			.toList();
+	}
+
+	private Stream<? extends Session> of(String signInName) {
+		return this.sessions.findByPrincipalName(signInName).values().stream();
+	}
+
+	/** The id itself is a secret, even before its owner. */
+	private static String handle(String sessionId) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8)), 0,
+						12);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * A place where an account is signed in.
+	 *
+	 * @param handle names it
+	 * @param here whether it is the one in which this is asked
+	 * @param signedIn when and where it signed in
+	 * @param lastUsed when it was last used
+	 */
+	public record Place(String handle, boolean here, SignInPlace signedIn, Instant lastUsed) {
+
 	}
 
 }

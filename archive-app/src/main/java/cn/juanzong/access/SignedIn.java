@@ -13,9 +13,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** The principal of the security context: an account that has signed in. */
-class SignedIn implements UserDetails, CredentialsContainer, Actor {
+public class SignedIn implements UserDetails, CredentialsContainer, Actor {
 
-	private static final long serialVersionUID = 1L;
+	private static final long serialVersionUID = 2L;
 
 	private final UUID id;
 
@@ -27,21 +27,33 @@ class SignedIn implements UserDetails, CredentialsContainer, Actor {
 
 	private final @Nullable UUID organizerId;
 
+	private final int version;
+
 	private final boolean enabled;
+
+	private final boolean expired;
 
 	private @Nullable String passwordHash;
 
-	SignedIn(ActingUser user, boolean enabled, @Nullable String passwordHash) {
+	SignedIn(ActingUser user, int version, boolean enabled, boolean expired, @Nullable String passwordHash) {
 		this.id = user.id();
 		this.signInName = user.signInName();
 		this.displayName = user.displayName();
 		this.role = user.role();
 		this.organizerId = user.organizerId();
+		this.version = version;
 		this.enabled = enabled;
+		this.expired = expired;
 		this.passwordHash = passwordHash;
 	}
 
-	ActingUser user() {
+	/** The account's version at sign-in: any later one ends this sign-in. */
+	public int version() {
+		return this.version;
+	}
+
+	/** For whom it signed in. */
+	public ActingUser user() {
 		return new ActingUser(this.id, this.signInName, this.displayName, this.role, this.organizerId);
 	}
 
@@ -78,6 +90,11 @@ class SignedIn implements UserDetails, CredentialsContainer, Actor {
 	@Override
 	public boolean isEnabled() {
 		return this.enabled;
+	}
+
+	@Override
+	public boolean isAccountNonExpired() {
+		return !this.expired;
 	}
 
 	@Override

@@ -46,7 +46,7 @@ class CountyAccounts {
 		String description = this.messages.getMessage("role." + role, null, Locale.CHINA) + " " + displayName
 				+ ((organizer != null) ? " · " + organizer.name() : "");
 		this.firstSignIn.note(signInName, password, description);
-		return this.users.register(signInName, displayName, password, role,
+		return this.users.registerForDemonstration(signInName, displayName, password, role,
 				(organizer != null) ? organizer.id() : null);
 	}
 

@@ -3,6 +3,7 @@ package cn.juanzong.web;
 import java.util.List;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Demonstration;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ class LayoutModel {
 		model.addAttribute("here", (query != null) ? path + "?" + query : path);
 		if (user != null) {
 			model.addAttribute("signedIn", user);
+			model.addAttribute("demonstration", request.getAttribute(Demonstration.NOTICE) != null);
 			model.addAttribute("menu", Menu.of(user.role(), path));
 		}
 		else {

@@ -17,9 +17,11 @@ class OpenApiConfiguration {
 	OpenAPI openApi() {
 		return new OpenAPI()
 			.info(new Info().title("Juanzong").version("1").description("Training archive. Errors are problem+json."))
-			.components(new Components().addSecuritySchemes("basic",
-					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
-			.addSecurityItem(new SecurityRequirement().addList("basic"));
+			.components(new Components().addSecuritySchemes("token",
+					new SecurityScheme().type(SecurityScheme.Type.HTTP)
+						.scheme("bearer")
+						.description("A token made on the page of one's own account.")))
+			.addSecurityItem(new SecurityRequirement().addList("token"));
 	}
 
 }

@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -96,8 +95,17 @@ class SecurityIT {
 			.hasValue("X-Frame-Options", "DENY")
 			.hasValue("X-Content-Type-Options", "nosniff")
 			.satisfies((headers) -> assertThat(headers.getFirst("Content-Security-Policy"))
-				.startsWith("default-src 'self';")
-				.doesNotContain("unsafe"));
+				.startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+				.doesNotContain("unsafe"))
+			.hasValue("Cross-Origin-Opener-Policy", "same-origin")
+			.hasValue("Cross-Origin-Resource-Policy", "same-origin")
+			.hasValue("Referrer-Policy", "same-origin")
+			.doesNotContainHeaders("Server", "X-Powered-By", "Strict-Transport-Security");
+		MvcTestResult secure = this.mvc.get().uri("/").secure(true).exchange();
+		assertThat(secure.getResponse().getCookie("__Host-juanzong")).isNotNull()
+			.satisfies((cookie) -> assertThat(cookie.getSecure()).isTrue());
+		assertThat(this.mvc.get().uri("/sign-in").secure(true)).headers()
+			.hasValue("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
 	}
 
 	@Test
@@ -126,20 +134,14 @@ class SecurityIT {
 		assertThat(this.jdbc.sql("select action from audit_entry where subject_id = ? order by entry_no")
 			.param(archivist.id().toString())
 			.query(String.class)
-			.list()).containsExactly("user.registered", "user.disabled");
+			.list()).containsExactly("user.registered", "signIn.refused", "signIn.completed", "user.disabled",
+					"signIn.refused");
 	}
 
 	@Test
-	void theJsonInterfaceTakesBasicCredentials() {
-		String name = "reader." + UUID.randomUUID().toString().substring(0, 8);
-		this.users.register(name, "Reader", PASSWORD, Role.INSPECTOR, null);
-		assertThat(this.mvc.get().uri("/api/v1/openapi").headers((headers) -> headers.setBasicAuth(name, PASSWORD)))
-			.hasStatusOk()
-			.bodyJson()
-			.extractingPath("$.paths./api/v1/sessions")
-			.isNotNull();
-		assertThat(this.mvc.get().uri("/api/v1/sessions").header(HttpHeaders.AUTHORIZATION, "Basic eDp5"))
-			.hasStatus(401);
+	void textThatNoDatabaseKeepsIsRefused() {
+		assertThat(this.mvc.get().uri("/sessions").param("q", "a\0b").with(SignedInAs.user(SignedInAs.inspector())))
+			.hasStatus(400);
 	}
 
 	@Test

@@ -22,7 +22,7 @@ public final class SignedInAs {
 
 	/** What the security context holds for this user. */
 	public static Authentication authentication(ActingUser user) {
-		SignedIn principal = new SignedIn(user, true, null);
+		SignedIn principal = new SignedIn(user, 0, true, false, null);
 		return UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
 	}
 
