@@ -64,15 +64,16 @@ import static org.awaitility.Awaitility.await;
 /**
  * While files are sent and ingested, processes of the product are killed: the one that
  * serves the pages, those that read files, the embedded parts. Nobody does anything about
- * it but the sender, who tries again. {@code -Djuanzong.kills=30} makes it a long run, in
- * which a worker process of its own and the search engine are killed too.
+ * it but the sender, who tries again. Run by {@code -Pbench}; {@code -Djuanzong.kills=30}
+ * makes it a long run, in which a worker process of its own and the search engine are
+ * killed too.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "juanzong.worker.enabled=false", "juanzong.county.enabled=false",
 				"juanzong.uploads.recovery-interval=1h" })
 @Import(RecordsCase.class)
 @DirtiesContext
-class KilledProcessesIT {
+class KilledProcessesBenchmark {
 
 	private static final int KILLS = Integer.getInteger("juanzong.kills", 5);
 
