@@ -51,7 +51,7 @@ class ErrorPages implements ErrorController {
 		if (path.startsWith("/api/")) {
 			ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text);
 			problem.setTitle(title);
-			problem.setInstance(URI.create(path));
+			problem.setInstance(instance(path));
 			problem.setProperty("requestId", id);
 			return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 		}
@@ -66,6 +66,16 @@ class ErrorPages implements ErrorController {
 		model.addAttribute("requestId", id);
 		model.addAttribute("here", "/");
 		return "web/error";
+	}
+
+	/** What was asked for need not be an address. */
+	private static URI instance(String path) {
+		try {
+			return URI.create(path);
+		}
+		catch (IllegalArgumentException ex) {
+			return URI.create("/api/");
+		}
 	}
 
 	private static HttpStatus status(HttpServletRequest request) {

@@ -46,7 +46,8 @@ class EdgeConfiguration {
 						.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 						.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS)));
 			http.addFilterAfter(new AddressLimit(properties), HeaderWriterFilter.class);
-			http.addFilterAfter(new BodyLimit(properties.body()), AddressLimit.class);
+			http.addFilterAfter(new ReadableParameters(), AddressLimit.class);
+			http.addFilterAfter(new BodyLimit(properties.body()), ReadableParameters.class);
 			http.addFilterBefore(new AccountLimit(properties), AuthorizationFilter.class);
 		};
 	}

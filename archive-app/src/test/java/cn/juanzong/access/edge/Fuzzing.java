@@ -44,7 +44,7 @@ class Fuzzing {
 				+ "|(?i:select .* from )|/etc/passwd|root:x:");
 
 	/** To these, the server itself says 501 and 505 (RFC 9110, RFC 9112). */
-	private static final Pattern NOT_HTTP = Pattern.compile("Transfer-Encoding: identity|HTTP/9\\.9\\r\\n");
+	private static final Pattern NOT_HTTP = Pattern.compile("Transfer-Encoding: identity|(HTTP/9\\.9|junk)\\r\\n");
 
 	private final int port;
 
