@@ -113,7 +113,7 @@ class RetentionJourneyIT {
 	}
 
 	private static List<String> cells(Row row) {
-		return row.stream().filter((cell) -> cell != null).map(Cell::getRawValue).toList();
+		return row.stream().filter((cell) -> cell != null).map(Cell::getText).toList();
 	}
 
 }
