@@ -69,6 +69,10 @@ class ComposeFileTests {
 	void bothSidesOfAConnectionTakeTheSameSecret() {
 		assertThat(environment("app").get("SPRING_DATASOURCE_PASSWORD"))
 			.isEqualTo(environment("postgres").get("POSTGRES_PASSWORD"));
+		assertThat(environment("app").get("SPRING_FLYWAY_PASSWORD"))
+			.isEqualTo(environment("postgres").get("POSTGRES_PASSWORD"));
+		assertThat(environment("app").get("SPRING_FLYWAY_USER")).isEqualTo(environment("postgres").get("POSTGRES_USER"))
+			.isNotEqualTo(environment("app").get("SPRING_DATASOURCE_USERNAME"));
 		assertThat(environment("app").get("JUANZONG_SEARCH_PASSWORD"))
 			.isEqualTo(environment("elasticsearch").get("ELASTIC_PASSWORD"));
 		assertThat(environment("app").get("JUANZONG_STORAGE_SECRETKEY"))

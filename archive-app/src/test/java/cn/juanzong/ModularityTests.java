@@ -26,8 +26,8 @@ class ModularityTests {
 	@Test
 	void modulesOfAllThreeMavenModulesAreSeen() {
 		assertThat(MODULES.stream().map((module) -> module.getIdentifier().toString())).contains("search", "privacy",
-				"standalone", "storage", "extraction", "ingest", "audit", "access", "programme", "records", "ledger",
-				"consistency", "retention", "discovery", "web");
+				"standalone", "storage", "extraction", "ingest", "scope", "audit", "access", "programme", "records",
+				"ledger", "consistency", "retention", "discovery", "web");
 	}
 
 	@Test

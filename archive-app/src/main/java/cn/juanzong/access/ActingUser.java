@@ -1,9 +1,15 @@
 package cn.juanzong.access;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import cn.juanzong.audit.Actor;
+import cn.juanzong.scope.DataScope;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
  * The signed-in user on whose behalf something is done. Controllers receive it as a
@@ -25,6 +31,34 @@ public record ActingUser(UUID id, String signInName, String displayName, Role ro
 	public Scope scope() {
 		return (this.role == Role.ARCHIVIST) ? Scope.of(java.util.Objects.requireNonNull(this.organizerId))
 				: Scope.EVERYTHING;
+	}
+
+	/**
+	 * The same for the database. Whoever may not read records gets nothing at all from
+	 * there.
+	 */
+	public DataScope dataScope() {
+		boolean sensitive = may(Permission.READ_SENSITIVE);
+		if (this.organizerId != null) {
+			return DataScope.contractor(this.organizerId, sensitive);
+		}
+		if (may(Permission.READ_RECORDS)) {
+			return DataScope.county(sensitive);
+		}
+		return may(Permission.READ_AUDIT) ? DataScope.audit() : DataScope.office();
+	}
+
+	/** Whether the role of this user holds a permission. */
+	public boolean may(Permission permission) {
+		return this.role.permissions().contains(permission);
+	}
+
+	/** The role and its permissions, by which addresses and methods are guarded. */
+	public List<GrantedAuthority> authorities() {
+		List<GrantedAuthority> authorities = new ArrayList<>();
+		authorities.add(new SimpleGrantedAuthority("ROLE_" + this.role.name()));
+		this.role.permissions().forEach((each) -> authorities.add(new SimpleGrantedAuthority(each.name())));
+		return List.copyOf(authorities);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -37,19 +38,34 @@ class SecurityConfiguration {
 			.requestMatchers("/sign-in", "/sign-in/*", "/language", "/*.css", "/*.js", "/*.svg", "/favicon.ico",
 					"/webjars/**", "/actuator/health/liveness", "/actuator/health/readiness")
 			.permitAll()
-			.requestMatchers("/users/**", "/health/**", "/actuator/**")
-			.hasRole("ADMIN")
+			.requestMatchers("/users/**")
+			.hasAuthority("MANAGE_ACCOUNTS")
+			.requestMatchers("/health/**", "/actuator/**")
+			.hasAuthority("READ_HEALTH")
+			.requestMatchers("/audit/**")
+			.hasAuthority("READ_AUDIT")
 			.requestMatchers(HttpMethod.POST, "/settings/**")
-			.hasRole("ADMIN")
-			.requestMatchers(HttpMethod.POST, "/organizers/**", "/courses/**", "/venues/**", "/instructors/**")
-			.hasAnyRole("INSPECTOR", "ADMIN")
-			.requestMatchers("/", "/home/**", "/sign-out", "/account/**", "/sessions/**", "/organizers/**",
-					"/courses/**", "/venues/**", "/instructors/**", "/settings/**", "/records/**", "/uploads/**",
-					"/search/**", "/people/**", "/findings/**", "/retention/**", "/audit/**", "/ledger/**",
-					"/ledgers/**", "/api/v1/**")
+			.hasAuthority("MANAGE_SETTINGS")
+			.requestMatchers(HttpMethod.POST, "/organizers/**", "/courses/**", "/venues/**")
+			.hasAuthority("MANAGE_CATALOGUE")
+			.requestMatchers("/organizers/**", "/courses/**", "/venues/**")
+			.hasAuthority("READ_CATALOGUE")
+			.requestMatchers(HttpMethod.POST, "/instructors/**")
+			.hasAuthority("MANAGE_INSTRUCTORS")
+			.requestMatchers("/uploads/**")
+			.hasAuthority("HAND_OVER")
+			.requestMatchers("/people/**")
+			.hasAuthority("SEARCH_PEOPLE")
+			.requestMatchers("/retention/**")
+			.hasAuthority("REPORT_RETENTION")
+			.requestMatchers("/sessions/**", "/instructors/**", "/records/**", "/search/**", "/findings/**",
+					"/ledger/**", "/api/v1/sessions/**", "/api/v1/records/**", "/api/v1/search/**")
+			.hasAuthority("READ_RECORDS")
+			.requestMatchers("/", "/sign-out", "/account/**", "/settings/**", "/api/v1/openapi/**")
 			.authenticated()
 			.anyRequest()
 			.denyAll());
+		http.addFilterAfter(new ScopeFilter(), AnonymousAuthenticationFilter.class);
 		http.exceptionHandling((problems) -> problems.authenticationEntryPoint(entryPoint()));
 		return http.build();
 	}

@@ -1,7 +1,6 @@
 package cn.juanzong.access;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 import cn.juanzong.audit.Actor;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** The principal of the security context: an account that has signed in. */
@@ -74,7 +72,7 @@ public class SignedIn implements UserDetails, CredentialsContainer, Actor {
 
 	@Override
 	public Collection<? extends GrantedAuthority> getAuthorities() {
-		return List.of(new SimpleGrantedAuthority("ROLE_" + this.role.name()));
+		return user().authorities();
 	}
 
 	@Override

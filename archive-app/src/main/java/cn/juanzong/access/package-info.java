@@ -1,7 +1,7 @@
 /**
  * Users, roles, sign-in and the scope of what a user may see.
  */
-@ApplicationModule(allowedDependencies = { "audit", "secrets" })
+@ApplicationModule(allowedDependencies = { "audit", "scope", "secrets" })
 @NullMarked
 package cn.juanzong.access;
 

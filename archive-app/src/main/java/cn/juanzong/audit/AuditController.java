@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The trail, to read, to verify and to take away. */
 @Controller
-@PreAuthorize("hasRole('ADMIN')")
+@PreAuthorize("hasAuthority('READ_AUDIT')")
 class AuditController {
 
 	private static final int PAGE = 50;

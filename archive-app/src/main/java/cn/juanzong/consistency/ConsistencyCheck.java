@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import cn.juanzong.access.Scope;
 import cn.juanzong.consistency.rule.CurrentRules;
+import cn.juanzong.scope.DataScope;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class ConsistencyCheck {
+
+	/** Some rules look across contractors (C9, F2, F3). */
+	private static final DataScope ALL = DataScope.system("consistency");
 
 	private final DueSessions due;
 
@@ -54,6 +58,10 @@ public class ConsistencyCheck {
 	 * @return the session checked, or empty if none is due
 	 */
 	Optional<UUID> checkNext() {
+		return ALL.get(this::takeAndCheck);
+	}
+
+	private Optional<UUID> takeAndCheck() {
 		UUID[] taken = new UUID[1];
 		try {
 			return Optional.ofNullable(this.transaction.execute((status) -> {
@@ -77,10 +85,10 @@ public class ConsistencyCheck {
 	 * @param sessionId the session
 	 */
 	public void checkNow(UUID sessionId) {
-		this.transaction.executeWithoutResult((status) -> {
+		ALL.run(() -> this.transaction.executeWithoutResult((status) -> {
 			this.due.claim(sessionId);
 			check(sessionId);
-		});
+		}));
 	}
 
 	private void check(UUID sessionId) {

@@ -18,6 +18,7 @@ import cn.juanzong.programme.SettingChanged;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.RecordAccepted;
 import cn.juanzong.records.RecordKindCorrected;
+import cn.juanzong.scope.DataScope;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,9 @@ class DueSessions {
 	private static final Duration RETRY = Duration.ofMinutes(5);
 
 	private static final Duration STILL_READING = Duration.ofSeconds(10);
+
+	/** What one contractor changes may concern another one's sessions as well. */
+	private static final DataScope ALL = DataScope.system("consistency");
 
 	private final JdbcClient jdbc;
 
@@ -92,10 +96,11 @@ class DueSessions {
 		if (sessionIds.isEmpty()) {
 			return;
 		}
-		this.jdbc.sql("insert into consistency_due (session_id, due_at) select id, :now from unnest(:ids::uuid[]) id")
+		ALL.run(() -> this.jdbc
+			.sql("insert into consistency_due (session_id, due_at) select id, :now from unnest(:ids::uuid[]) id")
 			.param("now", now())
 			.param("ids", sessionIds.stream().sorted().toArray(UUID[]::new))
-			.update();
+			.update());
 	}
 
 	/** Checks a session again soon: something of it is still being read. */
@@ -110,11 +115,11 @@ class DueSessions {
 
 	/** All sessions that are not due anyway. */
 	int addAll() {
-		return this.jdbc.sql("""
+		return ALL.get(() -> this.jdbc.sql("""
 				insert into consistency_due (session_id, due_at)
 				select session_id, :now from training_session s
 				where not exists (select 1 from consistency_due d where d.session_id = s.session_id)
-				order by session_number""").param("now", now()).update();
+				order by session_number""").param("now", now()).update());
 	}
 
 	/** Whether a check of the session is outstanding. */

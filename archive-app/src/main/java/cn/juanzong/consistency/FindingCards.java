@@ -86,8 +86,8 @@ public class FindingCards {
 				.toList();
 			return new Card(each, this.texts.of(finding, locale),
 					Objects.requireNonNull(sessions.get(each.sessionId())), exhibits, found(finding.entries(), entries),
-					visibleSessions, visibleSessions.size() < others.size(), exhibits.size() < evidence.size(),
-					MINUTE.format(each.openedAt()));
+					visibleSessions, visibleSessions.size() < finding.sessions().size(),
+					exhibits.size() < finding.records().size(), MINUTE.format(each.openedAt()));
 		}).toList();
 	}
 

@@ -3,7 +3,7 @@
  * findings.
  */
 @ApplicationModule(
-		allowedDependencies = { "access", "audit", "programme", "records", "ledger", "ingest", "extraction" })
+		allowedDependencies = { "access", "audit", "programme", "records", "ledger", "ingest", "extraction", "scope" })
 @NullMarked
 package cn.juanzong.consistency;
 

@@ -20,6 +20,8 @@ import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Accessions;
 import cn.juanzong.records.MaterialKind;
+import cn.juanzong.scope.DataScope;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +62,15 @@ class CountySeeder implements ApplicationRunner {
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) throws IOException {
-		if (!this.properties.enabled() || !this.seeding.due(this.properties.seed())) {
-			return;
+	public void run(ApplicationArguments arguments) throws Exception {
+		if (this.properties.enabled()) {
+			DataScope.system("seeding").call(this::seedIfDue);
+		}
+	}
+
+	private @Nullable Void seedIfDue() throws IOException {
+		if (!this.seeding.due(this.properties.seed())) {
+			return null;
 		}
 		long start = System.nanoTime();
 		GeneratedCounty county = new GeneratedCounty(this.properties.seed());
@@ -74,6 +82,7 @@ class CountySeeder implements ApplicationRunner {
 			this.seeding.finished(this.properties.seed());
 			log.info("Generated county entered: {} sessions, {} files, {} s", sessions.size(), files,
 					Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
+			return null;
 		}
 		finally {
 			Files.deleteIfExists(workFolder);
@@ -84,6 +93,8 @@ class CountySeeder implements ApplicationRunner {
 		Map<String, ActingUser> archivists = new LinkedHashMap<>();
 		ActingUser inspector = this.accounts.open("inspector", "周正", Role.INSPECTOR, null);
 		this.accounts.open("retention", "严守", Role.RETENTION_OFFICER, null);
+		this.accounts.open("security", "安宁", Role.SECURITY_ADMIN, null);
+		this.accounts.open("auditor", "鉴明", Role.AUDITOR, null);
 		for (CountyPlan.PlannedOrganizer planned : plan.organizers) {
 			Organizer organizer = this.programme.organizer(planned, inspector);
 			archivists.put(planned.code(),

@@ -1,7 +1,7 @@
 /**
  * A generated county: the demonstration archive and test corpus. Imported by nobody.
  */
-@ApplicationModule(allowedDependencies = { "access", "programme", "records", "ledger", "audit" })
+@ApplicationModule(allowedDependencies = { "access", "programme", "records", "ledger", "audit", "scope" })
 @NullMarked
 package cn.juanzong.county;
 

@@ -34,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Search as JSON. */
 @RestController
 @Tag(name = "search", description = "Full text search over the records the signed-in user may see")
-@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR', 'RETENTION_OFFICER')")
+@PreAuthorize("hasAuthority('READ_RECORDS')")
 class SearchApi {
 
 	private final RecordIndex index;
@@ -65,7 +65,7 @@ class SearchApi {
 		if (size < 1 || size > 100) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
-		return Page.of(this.index.search(SearchForm.of(parameters).request(user.scope(), size)));
+		return Page.of(this.index.search(SearchForm.of(parameters).request(user, size)));
 	}
 
 	@ExceptionHandler

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * stay in it.
  */
 @Controller
-@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR', 'RETENTION_OFFICER')")
+@PreAuthorize("hasAuthority('READ_RECORDS')")
 class SearchController {
 
 	private static final Logger log = LoggerFactory.getLogger(SearchController.class);
@@ -51,7 +51,7 @@ class SearchController {
 		model.addAttribute("cleared", form.withoutChoices().address());
 		boolean more = htmx != null && form.after() != null;
 		try {
-			model.addAttribute("found", SearchResults.of(this.index.search(form.request(user.scope(), PAGE)), form));
+			model.addAttribute("found", SearchResults.of(this.index.search(form.request(user, PAGE)), form));
 		}
 		catch (InvalidCursor ex) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());

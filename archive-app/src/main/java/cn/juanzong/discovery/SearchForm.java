@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.Objects;
 
-import cn.juanzong.access.Scope;
+import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Permission;
 import cn.juanzong.privacy.PersonalNumbers;
+import cn.juanzong.records.MaterialKind;
 import cn.juanzong.search.SearchRequest;
 import cn.juanzong.search.SearchRequest.Facet;
 import cn.juanzong.search.SearchRequest.Sort;
@@ -26,6 +30,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param after the cursor of the page before, or {@code null} on the first
  */
 record SearchForm(String text, Map<Facet, List<String>> chosen, Sort sort, @Nullable String after) {
+
+	private static final Set<String> SENSITIVE = Arrays.stream(MaterialKind.values())
+		.filter(MaterialKind::sensitive)
+		.map(MaterialKind::name)
+		.collect(Collectors.toUnmodifiableSet());
 
 	private static final int LONGEST = 400;
 
@@ -72,8 +81,10 @@ record SearchForm(String text, Map<Facet, List<String>> chosen, Sort sort, @Null
 		};
 	}
 
-	SearchRequest request(Scope scope, int pageSize) {
-		return new SearchRequest(this.text, this.chosen, scope.organizerId(), this.sort, pageSize, this.after);
+	SearchRequest request(ActingUser user, int pageSize) {
+		Set<String> hidden = user.may(Permission.READ_SENSITIVE) ? Set.of() : SENSITIVE;
+		return new SearchRequest(this.text, this.chosen, user.scope().organizerId(), hidden, this.sort, pageSize,
+				this.after);
 	}
 
 	/** Whether a clear ID or telephone number was typed. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.access.Role;
+import cn.juanzong.access.Permission;
 import cn.juanzong.consistency.FindingCards;
 import cn.juanzong.consistency.Findings;
 import cn.juanzong.consistency.RecordedFinding;
@@ -55,7 +55,7 @@ class FindingController {
 	String show(@PathVariable UUID id, ActingUser user, Locale locale, Model model) {
 		RecordedFinding finding = find(id, user);
 		model.addAttribute("card", this.cards.of(List.of(finding), user.scope(), locale).get(0));
-		model.addAttribute("mayJudge", user.role() == Role.INSPECTOR && finding.open());
+		model.addAttribute("mayJudge", user.may(Permission.JUDGE_FINDINGS) && finding.open());
 		model.addAttribute("verdicts",
 				this.verdicts.of(id)
 					.stream()
@@ -67,7 +67,7 @@ class FindingController {
 	}
 
 	@PostMapping("/findings/{id}/verdict")
-	@PreAuthorize("hasRole('INSPECTOR')")
+	@PreAuthorize("hasAuthority('JUDGE_FINDINGS')")
 	String judge(@PathVariable UUID id, @RequestParam Outcome outcome, @RequestParam String reason,
 			@RequestParam String fingerprint, ActingUser user, RedirectAttributes flash) {
 		RecordedFinding finding = find(id, user);

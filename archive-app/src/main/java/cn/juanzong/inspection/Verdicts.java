@@ -47,7 +47,7 @@ public class Verdicts {
 	 * @throws IllegalArgumentException without a reason
 	 */
 	@Transactional
-	@PreAuthorize("hasRole('INSPECTOR')")
+	@PreAuthorize("hasAuthority('JUDGE_FINDINGS')")
 	public boolean give(RecordedFinding finding, Outcome outcome, String reason, ActingUser by) {
 		if (reason.isBlank()) {
 			throw new IllegalArgumentException("A verdict needs a reason");

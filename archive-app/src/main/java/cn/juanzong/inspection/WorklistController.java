@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.access.Role;
 import cn.juanzong.consistency.FindingCards;
 import cn.juanzong.consistency.FindingTexts;
 import cn.juanzong.consistency.Findings;
@@ -61,7 +60,7 @@ class WorklistController {
 		model.addAttribute("organizers", this.worklist.organizers(filter, user.scope()));
 		model.addAttribute("severities", Severity.values());
 		model.addAttribute("states", State.values());
-		model.addAttribute("ownOnly", user.role() == Role.ARCHIVIST);
+		model.addAttribute("ownOnly", user.organizerId() != null);
 		model.addAttribute("cards", this.cards
 			.of(this.findings.findAll(this.worklist.page(filter, user.scope(), shown)), user.scope(), locale));
 		return "inspection/worklist";

@@ -13,6 +13,7 @@ import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.SettingChanged;
 import cn.juanzong.programme.Settings;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.scope.DataScope;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +58,13 @@ class CountingReactions {
 	void on(SettingChanged event) {
 		if (CountingPolicy.dependsOn(event.key())) {
 			this.recount.lock();
-			decideAges(this.jdbc.sql("select session_id from ledger_import where current").query(UUID.class).list());
+			DataScope.system("counting").run(() -> decideAges(sessionsWithLedger()));
 			this.recount.everybody("setting.changed " + event.key().key());
 		}
+	}
+
+	private List<UUID> sessionsWithLedger() {
+		return this.jdbc.sql("select session_id from ledger_import where current").query(UUID.class).list();
 	}
 
 	private void countAgain(UUID sessionId, String cause) {

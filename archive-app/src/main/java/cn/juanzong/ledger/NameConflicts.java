@@ -41,7 +41,7 @@ public class NameConflicts {
 	}
 
 	/** The names under which the person of a line stands in ledgers in force. */
-	@PreAuthorize("hasRole('INSPECTOR')")
+	@PreAuthorize("hasAuthority('RESOLVE_NAMES')")
 	public List<String> names(LedgerEntry entry) {
 		return this.jdbc.sql("select distinct name from ledger_entry where person_key = ? and current order by name")
 			.param(HexFormat.of().parseHex(entry.personKey()))
@@ -56,7 +56,7 @@ public class NameConflicts {
 	 * @param reason the evidence
 	 * @param by who decides
 	 */
-	@PreAuthorize("hasRole('INSPECTOR')")
+	@PreAuthorize("hasAuthority('RESOLVE_NAMES')")
 	@Transactional
 	public void onePerson(LedgerEntry entry, String reason, ActingUser by) {
 		this.recount.lock();

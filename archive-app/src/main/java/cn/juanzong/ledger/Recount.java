@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.programme.Settings;
+import cn.juanzong.scope.DataScope;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,12 @@ class Recount {
 			select session_id, organizer_id, counting_before || '>' || counting as step, count(*) as lines
 			from changed group by 1, 2, 3 order by 1, 3""";
 
+	private static final String OF_CONCERNED = CONCERNED + LINE
+			+ " and e.person_key in (select person_key from concerned)" + DECIDE;
+
+	/** Whether a person counts depends on the ledgers of all contractors (C9). */
+	private static final DataScope EVERYWHERE = DataScope.system("counting");
+
 	private final JdbcClient jdbc;
 
 	private final Settings settings;
@@ -118,7 +125,7 @@ class Recount {
 
 	/** Counts everybody again. */
 	void everybody(String cause) {
-		publish(run(EVERYBODY + LINE + DECIDE, Map.of()), cause, Set.of());
+		EVERYWHERE.run(() -> publish(run(EVERYBODY + LINE + DECIDE, Map.of()), cause, Set.of()));
 	}
 
 	/**
@@ -129,14 +136,16 @@ class Recount {
 	 * their own in the trail
 	 */
 	void peopleOf(Collection<UUID> imports, String cause, Set<UUID> own) {
-		publish(run(CONCERNED + LINE + " and e.person_key in (select person_key from concerned)" + DECIDE,
-				Map.of("imports", imports.toArray(UUID[]::new), "people", new byte[0][])), cause, own);
+		EVERYWHERE.run(() -> publish(
+				run(OF_CONCERNED, Map.of("imports", imports.toArray(UUID[]::new), "people", new byte[0][])), cause,
+				own));
 	}
 
 	/** Counts one person again. */
 	void person(byte[] personKey, String cause) {
-		publish(run(CONCERNED + LINE + " and e.person_key in (select person_key from concerned)" + DECIDE,
-				Map.of("imports", new UUID[0], "people", new byte[][] { personKey })), cause, Set.of());
+		EVERYWHERE
+			.run(() -> publish(run(OF_CONCERNED, Map.of("imports", new UUID[0], "people", new byte[][] { personKey })),
+					cause, Set.of()));
 	}
 
 	private Map<UUID, Changes> run(String sql, Map<String, ?> concerned) {

@@ -36,7 +36,7 @@ public class SensitiveFlags {
 	 * @param session the session, out of a scoped query
 	 * @return flags by line id, in the order of the ledger; lines without are absent
 	 */
-	@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR')")
+	@PreAuthorize("hasAuthority('READ_SENSITIVE')")
 	@Transactional
 	public Map<UUID, Set<SensitiveFlag>> read(TrainingSession session) {
 		Map<UUID, Set<SensitiveFlag>> flags = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 /**
  * The electronic ledger: spreadsheet import, people, and who counts.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "secrets", "privacy" })
+@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "secrets", "privacy", "scope" })
 @NullMarked
 package cn.juanzong.ledger;
 

@@ -157,8 +157,8 @@ public class Accessions {
 			if (receiving.received() != offset) {
 				throw new Refused(Reason.OFFSET_CONFLICT);
 			}
-			IOException brokenOff = new UploadWriter(this.store, this.uploads, this.buffers, this.threads.executor(),
-					receiving, holder, lease)
+			IOException brokenOff = new UploadWriter(this.store, this.uploads, this.buffers, this.threads, receiving,
+					holder, lease)
 				.append(body, endIsWhole);
 			if (brokenOff != null && endIsWhole) {
 				throw new UncheckedIOException(brokenOff);

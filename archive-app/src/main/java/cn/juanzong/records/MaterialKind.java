@@ -8,6 +8,14 @@ public enum MaterialKind {
 	SUPERVISION_RECORD, FUND_DETAIL, RECEIPTS, ACCEPTANCE_OPINION, RECTIFICATION, SPOT_CHECK_RECORD, PLATFORM_LOG,
 	OTHER;
 
+	/**
+	 * Whether it says who belongs to a protected group (R09-3): its content needs the
+	 * permission for that. Of copies of ID cards not even the existence is told without.
+	 */
+	public boolean sensitive() {
+		return this == ID_COPY || this == E_LEDGER || this == PAPER_LEDGER;
+	}
+
 	/** Whether the material is a list of people with a line each. */
 	public boolean tabular() {
 		return this == SIGN_IN_SHEET || this == PAPER_LEDGER;

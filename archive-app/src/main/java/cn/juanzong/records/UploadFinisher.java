@@ -20,6 +20,7 @@ import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Upload.State;
 import cn.juanzong.records.Uploads.Finishing;
+import cn.juanzong.scope.DataScope;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.ObjectStore;
@@ -47,6 +48,9 @@ class UploadFinisher implements DisposableBean {
 	private static final int YEARS_KEPT = 10;
 
 	private static final int MAX_FAILURES = 40;
+
+	/** File numbers are given across contractors. */
+	private static final DataScope WHOLE = DataScope.system("accession");
 
 	private static final Logger log = LoggerFactory.getLogger(UploadFinisher.class);
 
@@ -81,6 +85,10 @@ class UploadFinisher implements DisposableBean {
 	 * @return what came of it, or empty if it is another's or not ready
 	 */
 	Optional<Accession> finish(UUID uploadId) {
+		return WHOLE.get(() -> claimAndFinish(uploadId));
+	}
+
+	private Optional<Accession> claimAndFinish(UUID uploadId) {
 		UUID holder = UUID.randomUUID();
 		return this.uploads.claimFinishing(uploadId, holder, this.lease).map((finishing) -> {
 			try {
@@ -202,7 +210,8 @@ class UploadFinisher implements DisposableBean {
 	private <T> T alive(UUID uploadId, UUID holder, Supplier<T> work) {
 		long period = this.lease.toMillis() / 3;
 		ScheduledFuture<?> beat = this.heartbeat.scheduleAtFixedRate(
-				() -> this.uploads.renew(uploadId, holder, this.lease), period, period, TimeUnit.MILLISECONDS);
+				WHOLE.over(() -> this.uploads.renew(uploadId, holder, this.lease)), period, period,
+				TimeUnit.MILLISECONDS);
 		try {
 			return work.get();
 		}
@@ -215,8 +224,8 @@ class UploadFinisher implements DisposableBean {
 	private static <T> T as(ActingUser user, Supplier<T> work) {
 		SecurityContext before = SecurityContextHolder.getContext();
 		try {
-			SecurityContextHolder.setContext(
-					new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
+			SecurityContextHolder.setContext(new SecurityContextImpl(
+					UsernamePasswordAuthenticationToken.authenticated(user, null, user.authorities())));
 			return work.get();
 		}
 		finally {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import cn.juanzong.access.Scope;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.records.Upload.State;
+import cn.juanzong.scope.DataScope;
 import cn.juanzong.storage.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ class UploadRecovery {
 	@Scheduled(fixedDelayString = "${juanzong.uploads.recovery-interval:3s}", initialDelayString = "1s")
 	void recover() {
 		if (this.running.compareAndSet(false, true)) {
-			this.threads.run(() -> {
+			this.threads.run(DataScope.system("upload-recovery").over(() -> {
 				try {
 					recoverNow();
 				}
@@ -75,7 +76,7 @@ class UploadRecovery {
 				finally {
 					this.running.set(false);
 				}
-			});
+			}));
 		}
 	}
 

@@ -6,12 +6,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import cn.juanzong.scope.DataScope;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Threads that carry parts to the store and join them. Their number is bounded by the
- * buffers that may be on their way and by the uploads that end at the same time.
+ * Threads that carry parts to the store and join them, within the scope of whoever asks.
+ * Their number is bounded by the buffers that may be on their way and by the uploads that
+ * end at the same time.
  */
 @Component
 class UploadThreads implements DisposableBean {
@@ -24,16 +27,17 @@ class UploadThreads implements DisposableBean {
 		return thread;
 	});
 
-	ExecutorService executor() {
-		return this.executor;
+	void run(Runnable work) {
+		this.executor.execute(DataScope.carried(work));
 	}
 
-	void run(Runnable work) {
-		this.executor.execute(work);
+	Future<?> send(Runnable work) {
+		return this.executor.submit(DataScope.carried(work));
 	}
 
 	<T> Future<T> start(Supplier<T> work) {
-		return this.executor.submit(work::get);
+		DataScope scope = DataScope.current();
+		return this.executor.submit(() -> scope.get(work));
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 import cn.juanzong.records.Upload.Reason;
@@ -34,7 +33,7 @@ final class UploadWriter {
 
 	private final PartBuffers buffers;
 
-	private final ExecutorService sender;
+	private final UploadThreads sender;
 
 	private final Receiving upload;
 
@@ -60,7 +59,7 @@ final class UploadWriter {
 
 	private long renewedAt = System.nanoTime();
 
-	UploadWriter(ObjectStore store, Uploads uploads, PartBuffers buffers, ExecutorService sender, Receiving upload,
+	UploadWriter(ObjectStore store, Uploads uploads, PartBuffers buffers, UploadThreads sender, Receiving upload,
 			UUID holder, Duration lease) {
 		this.store = store;
 		this.uploads = uploads;
@@ -158,7 +157,7 @@ final class UploadWriter {
 		int number = ++this.parts;
 		Progress progress = new Progress(this.received, this.digest.state(), false);
 		String storeId = storeUpload();
-		this.travelling = this.sender.submit(() -> storePart(storeId, number, full, length, progress));
+		this.travelling = this.sender.send(() -> storePart(storeId, number, full, length, progress));
 		if (this.spare == null) {
 			this.spare = this.buffers.takeSpare();
 		}

@@ -3,7 +3,7 @@
  * to the index.
  */
 @ApplicationModule(allowedDependencies = { "access", "audit", "programme", "storage", "ingest", "extraction", "search",
-		"secrets", "privacy" })
+		"scope", "secrets", "privacy" })
 @NullMarked
 package cn.juanzong.records;
 

@@ -69,7 +69,7 @@ class RetentionController {
 	}
 
 	@GetMapping("/retention")
-	@PreAuthorize("hasRole('RETENTION_OFFICER')")
+	@PreAuthorize("hasAuthority('REPORT_RETENTION')")
 	String report(Model model) {
 		model.addAttribute("report", this.reports.current());
 		model.addAttribute("anchor", this.settings.value(SettingKey.RETENTION_ANCHOR));
@@ -78,7 +78,7 @@ class RetentionController {
 	}
 
 	@GetMapping("/retention/report.xlsx")
-	@PreAuthorize("hasRole('RETENTION_OFFICER')")
+	@PreAuthorize("hasAuthority('REPORT_RETENTION')")
 	void workbook(Locale locale, HttpServletResponse response) throws IOException {
 		response.setContentType(XLSX);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

@@ -12,7 +12,7 @@ class HomeController {
 
 	@GetMapping("/")
 	String home(ActingUser user, Model model) {
-		model.addAttribute("tiles", Menu.of(user.role(), "/").stream().filter((each) -> !each.current()).toList());
+		model.addAttribute("tiles", Menu.of(user, "/").stream().filter((each) -> !each.current()).toList());
 		return "web/home";
 	}
 

@@ -26,7 +26,7 @@ class LayoutModel {
 		if (user != null) {
 			model.addAttribute("signedIn", user);
 			model.addAttribute("demonstration", request.getAttribute(Demonstration.NOTICE) != null);
-			model.addAttribute("menu", Menu.of(user.role(), path));
+			model.addAttribute("menu", Menu.of(user, path));
 		}
 		else {
 			model.addAttribute("menu", List.of());

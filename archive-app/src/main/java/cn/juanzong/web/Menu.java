@@ -1,37 +1,35 @@
 package cn.juanzong.web;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
-import cn.juanzong.access.Role;
+import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Permission;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of the main menu in reading order, and for whom they are meant. */
 enum Menu {
 
-	HOME("/", EnumSet.allOf(Role.class)), FINDINGS("/findings", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR)),
-	RETENTION("/retention", EnumSet.of(Role.RETENTION_OFFICER)),
-	SESSIONS("/sessions", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR, Role.RETENTION_OFFICER)),
-	SEARCH("/search", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR, Role.RETENTION_OFFICER)),
-	PEOPLE("/people", EnumSet.of(Role.ARCHIVIST, Role.INSPECTOR)), USERS("/users", EnumSet.of(Role.ADMIN)),
-	CATALOGUE("/organizers", EnumSet.of(Role.INSPECTOR, Role.ADMIN)), SETTINGS("/settings", EnumSet.allOf(Role.class)),
-	AUDIT("/audit", EnumSet.of(Role.ADMIN)), HEALTH("/health", EnumSet.of(Role.ADMIN));
+	HOME("/", null), FINDINGS("/findings", Permission.EDIT_SESSIONS),
+	RETENTION("/retention", Permission.REPORT_RETENTION), SESSIONS("/sessions", Permission.READ_RECORDS),
+	SEARCH("/search", Permission.READ_RECORDS), PEOPLE("/people", Permission.SEARCH_PEOPLE),
+	USERS("/users", Permission.MANAGE_ACCOUNTS), CATALOGUE("/organizers", Permission.MANAGE_CATALOGUE),
+	SETTINGS("/settings", null), AUDIT("/audit", Permission.READ_AUDIT), HEALTH("/health", Permission.READ_HEALTH);
 
 	private static final List<String> CATALOGUE_PATHS = List.of("/organizers", "/courses", "/venues", "/instructors");
 
 	private final String path;
 
-	private final Set<Role> roles;
+	private final @Nullable Permission permission;
 
-	Menu(String path, Set<Role> roles) {
+	Menu(String path, @Nullable Permission permission) {
 		this.path = path;
-		this.roles = roles;
+		this.permission = permission;
 	}
 
-	static List<Entry> of(Role role, String here) {
+	static List<Entry> of(ActingUser user, String here) {
 		return Arrays.stream(values())
-			.filter((each) -> each.roles.contains(role))
+			.filter((each) -> each.permission == null || user.may(each.permission))
 			.map((each) -> new Entry(each.path, "web.menu." + each.name(), each.contains(here)))
 			.toList();
 	}

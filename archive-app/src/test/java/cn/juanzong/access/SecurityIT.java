@@ -73,7 +73,9 @@ class SecurityIT {
 	@CsvSource({ "ARCHIVIST, /users, 403", "ARCHIVIST, /health, 403", "ARCHIVIST, /settings, 200",
 			"ARCHIVIST, /organizers/new, 403", "INSPECTOR, /users, 403", "INSPECTOR, /organizers/new, 200",
 			"RETENTION_OFFICER, /sessions/new, 403", "ADMIN, /users, 200", "ADMIN, /health, 200",
-			"ADMIN, /nowhere, 403", "ADMIN, /actuator/env, 404" })
+			"ADMIN, /sessions, 403", "ADMIN, /audit, 403", "AUDITOR, /audit, 200", "AUDITOR, /users, 403",
+			"SECURITY_ADMIN, /users, 403", "SECURITY_ADMIN, /health, 200", "ADMIN, /nowhere, 403",
+			"ADMIN, /actuator/env, 404" })
 	void eachRoleReachesItsOwnPages(Role role, String path, int status) {
 		UUID organizer = (role == Role.ARCHIVIST) ? UUID.randomUUID() : null;
 		ActingUser user = new ActingUser(UUID.randomUUID(), "someone", "Someone", role, organizer);

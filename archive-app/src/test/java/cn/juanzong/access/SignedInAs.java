@@ -42,6 +42,10 @@ public final class SignedInAs {
 		return someone(Role.ADMIN, null);
 	}
 
+	public static ActingUser auditor() {
+		return someone(Role.AUDITOR, null);
+	}
+
 	private static ActingUser someone(Role role, @Nullable UUID organizerId) {
 		return new ActingUser(UUID.randomUUID(), "test-" + role.name().toLowerCase(java.util.Locale.ROOT),
 				"Test " + role.name(), role, organizerId);

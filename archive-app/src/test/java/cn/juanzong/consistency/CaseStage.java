@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Role;
+import cn.juanzong.access.SignedInAs;
 import cn.juanzong.ingest.ObjectIngested;
 import cn.juanzong.ledger.LedgerChanged;
 import cn.juanzong.programme.Course;
@@ -29,7 +30,6 @@ import cn.juanzong.records.MaterialKind;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,7 +68,7 @@ public final class CaseStage {
 	}
 
 	public static Authentication as(ActingUser user) {
-		return new TestingAuthenticationToken(user, "", "ROLE_" + user.role());
+		return SignedInAs.authentication(user);
 	}
 
 	public Course course(TrainingClass trainingClass) {

@@ -26,6 +26,7 @@ import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Upload.Refused;
 import cn.juanzong.records.Upload.State;
 import cn.juanzong.records.Uploads.Receiving;
+import cn.juanzong.scope.DataScope;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.ObjectStore;
@@ -158,8 +159,8 @@ class AccessionsIT {
 		try {
 			List<Future<Accession>> sent = new ArrayList<>();
 			for (byte[] file : files) {
-				sent.add(senders.submit(() -> this.accessions.accept(this.session.id(), MaterialKind.OTHER, "x.bin",
-						new ByteArrayInputStream(file), this.archivist)));
+				sent.add(senders.submit(scoped(() -> this.accessions.accept(this.session.id(), MaterialKind.OTHER,
+						"x.bin", new ByteArrayInputStream(file), this.archivist))));
 			}
 			for (Future<Accession> each : sent) {
 				each.get();
@@ -272,7 +273,7 @@ class AccessionsIT {
 		Duration lease = Duration.ofSeconds(30);
 		Receiving receiving = this.uploads.claimReceiving(upload.id(), holder, lease).orElseThrow();
 		new UploadWriter(this.store, this.uploads, new PartBuffers(8 * MIB, 16 * MIB, Duration.ofSeconds(1)),
-				this.threads.executor(), receiving, holder, lease)
+				this.threads, receiving, holder, lease)
 			.append(new ByteArrayInputStream(bytes), false);
 		this.jdbc.sql("update upload set lease_until = now(), retry_at = now() where upload_id = ?")
 			.param(upload.id())
@@ -288,11 +289,15 @@ class AccessionsIT {
 		}
 	}
 
+	private static <T> Callable<T> scoped(Callable<T> work) {
+		return () -> DataScope.system("test").call(work);
+	}
+
 	private static <T> List<T> together(int times, Callable<T> work) throws Exception {
 		ExecutorService workers = Executors.newFixedThreadPool(times);
 		try {
 			List<T> outcomes = new ArrayList<>();
-			for (Future<T> each : workers.invokeAll(Collections.nCopies(times, work))) {
+			for (Future<T> each : workers.invokeAll(Collections.nCopies(times, scoped(work)))) {
 				outcomes.add(each.get());
 			}
 			return outcomes;

@@ -53,6 +53,16 @@ public final class SignedInClient {
 		this.token = found(META, get("/").body());
 	}
 
+	private SignedInClient(int port) {
+		this.port = port;
+		this.token = "";
+	}
+
+	/** A client that has not signed in. */
+	public static SignedInClient nobody(int port) {
+		return new SignedInClient(port);
+	}
+
 	public HttpResponse<String> get(String path) {
 		return send("GET", path, Map.of(), BodyPublishers.noBody());
 	}

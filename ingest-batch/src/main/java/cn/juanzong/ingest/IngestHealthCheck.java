@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 
+import cn.juanzong.scope.DataScope;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,10 @@ public class IngestHealthCheck {
 	 * @return the present state
 	 */
 	public IngestHealth check() {
+		return DataScope.system("health").get(this::count);
+	}
+
+	private IngestHealth count() {
 		List<IngestHealth.Worker> workers = this.jdbc
 			.sql("select worker, started_at, seen_at from ingest_worker order by seen_at desc, worker limit 20")
 			.query((row, number) -> new IngestHealth.Worker(row.getString("worker"),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import cn.juanzong.scope.DataScope;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,10 @@ public class NightlyReading {
 	 * @return the report, or empty before the first reading
 	 */
 	public Optional<Report> last() {
+		return DataScope.system("health").get(this::report);
+	}
+
+	private Optional<Report> report() {
 		return this.jdbc.sql("""
 				select ended_at, objects from fixity_run where ended_at is not null
 				order by ended_at desc limit 1""")

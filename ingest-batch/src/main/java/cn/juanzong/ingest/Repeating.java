@@ -3,6 +3,8 @@ package cn.juanzong.ingest;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import cn.juanzong.scope.DataScope;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,7 @@ public final class Repeating {
 
 	/** Starts the thread. */
 	public void start() {
-		Thread started = new Thread(this::run, this.name);
+		Thread started = new Thread(DataScope.system(this.name).over(this::run), this.name);
 		started.setDaemon(true);
 		this.thread = started;
 		started.start();

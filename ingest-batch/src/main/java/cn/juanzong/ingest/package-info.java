@@ -1,7 +1,8 @@
 /**
  * Accepted objects become facts, pages, renditions and one index document.
  */
-@ApplicationModule(allowedDependencies = { "storage", "extraction", "extraction :: sheet", "search", "privacy" })
+@ApplicationModule(
+		allowedDependencies = { "storage", "extraction", "extraction :: sheet", "search", "privacy", "scope" })
 @NullMarked
 package cn.juanzong.ingest;
 

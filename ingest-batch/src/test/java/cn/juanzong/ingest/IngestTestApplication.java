@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A worker process without the archive around it; also started as a child by KillIT. */
 @SpringBootApplication(scanBasePackages = { "cn.juanzong.ingest", "cn.juanzong.storage", "cn.juanzong.extraction",
-		"cn.juanzong.search" })
+		"cn.juanzong.search", "cn.juanzong.scope" })
 @ConfigurationPropertiesScan({ "cn.juanzong.ingest", "cn.juanzong.storage", "cn.juanzong.extraction",
 		"cn.juanzong.search" })
 public class IngestTestApplication {

@@ -33,8 +33,11 @@ public final class TestServices {
 		Map<String, String> properties = new TreeMap<>();
 		properties.put("juanzong.standalone.enabled", "false");
 		properties.put("spring.datasource.url", fresh(database, name));
-		properties.put("spring.datasource.username", database.username());
-		properties.put("spring.datasource.password", database.password());
+		properties.put("spring.flyway.user", database.username());
+		properties.put("spring.flyway.password", database.password());
+		DatabaseConnection scoped = Connections.scopedDatabase();
+		properties.put("spring.datasource.username", scoped.username());
+		properties.put("spring.datasource.password", scoped.password());
 		properties.put("spring.batch.job.enabled", "false");
 		properties.put("spring.batch.jdbc.initialize-schema", "never");
 		properties.put("spring.batch.jdbc.isolation-level-for-create", "read_committed");

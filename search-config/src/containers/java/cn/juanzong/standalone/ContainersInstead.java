@@ -68,8 +68,10 @@ public class ContainersInstead implements ExecutionCondition {
 			container.waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\s", 2));
 		}, (address) -> {
 			System.setProperty("spring.datasource.url", "jdbc:postgresql://" + address + "/juanzong");
-			System.setProperty("spring.datasource.username", "juanzong");
+			System.setProperty("spring.datasource.username", "juanzong_app");
 			System.setProperty("spring.datasource.password", SECRET);
+			System.setProperty("spring.flyway.user", "juanzong");
+			System.setProperty("spring.flyway.password", SECRET);
 		});
 	}
 

@@ -72,11 +72,15 @@ final class QueryTranslator {
 		});
 	}
 
+	/** The one place where it is decided what is within reach at all. */
 	private static Query query(QueryWords words, SearchRequest request) {
 		return Query.of((query) -> query.bool((bool) -> {
 			words.words().forEach((word) -> bool.must(WordQueries.of(word)));
 			if (request.organizerId() != null) {
 				bool.filter(terms(field(Facet.ORGANIZER), List.of(request.organizerId().toString())));
+			}
+			if (!request.hiddenKinds().isEmpty()) {
+				bool.mustNot(terms(field(Facet.KIND), request.hiddenKinds().stream().sorted().toList()));
 			}
 			return bool;
 		}));

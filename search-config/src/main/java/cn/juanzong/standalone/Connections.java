@@ -32,9 +32,19 @@ public final class Connections {
 
 	/**
 	 * A running database.
-	 * @return its connection
+	 * @return its connection as the owner of the database
 	 */
 	public static DatabaseConnection database() {
+		Map<String, String> embedded = embedded(Part.DATABASE);
+		return new DatabaseConnection(value("spring.datasource.url", embedded), value("spring.flyway.user", embedded),
+				value("spring.flyway.password", embedded));
+	}
+
+	/**
+	 * The same database.
+	 * @return its connection as the role that row-level security holds for
+	 */
+	public static DatabaseConnection scopedDatabase() {
 		Map<String, String> embedded = embedded(Part.DATABASE);
 		return new DatabaseConnection(value("spring.datasource.url", embedded),
 				value("spring.datasource.username", embedded), value("spring.datasource.password", embedded));

@@ -23,7 +23,11 @@ import org.springframework.util.FileSystemUtils;
  */
 final class PostgresServer implements EmbeddedPart {
 
-	private static final String USER = "juanzong";
+	/** Owns everything, and is the superuser. */
+	private static final String OWNER = "juanzong";
+
+	/** Works with it, and is neither; created by the application. */
+	private static final String APPLICATION = "juanzong_app";
 
 	private static final Duration START = Duration.ofMinutes(5);
 
@@ -77,6 +81,7 @@ final class PostgresServer implements EmbeddedPart {
 	public Map<String, String> launch(int port) {
 		OwnerOnly.folder(this.folder);
 		String password = OwnerOnly.secret(this.passwordFile);
+		String applicationPassword = OwnerOnly.secret(this.folder.resolve("application-password"));
 		this.program = PostgresBinaries.unpackedIn(this.folder);
 		this.user.own(this.folder);
 		if (!Files.exists(this.data)) {
@@ -89,7 +94,8 @@ final class PostgresServer implements EmbeddedPart {
 						"log_checkpoints=off", "-c", "log_min_messages=warning"),
 				Map.of(), this.folder);
 		return Map.of("spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + port + "/juanzong",
-				"spring.datasource.username", USER, "spring.datasource.password", password);
+				"spring.datasource.username", APPLICATION, "spring.datasource.password", applicationPassword,
+				"spring.flyway.user", OWNER, "spring.flyway.password", password);
 	}
 
 	/**
@@ -99,7 +105,7 @@ final class PostgresServer implements EmbeddedPart {
 		try {
 			FileSystemUtils.deleteRecursively(unfinished());
 			ChildProcess.run("initdb",
-					command("initdb", "-D", unfinished().toString(), "-U", USER, "--encoding=UTF8",
+					command("initdb", "-D", unfinished().toString(), "-U", OWNER, "--encoding=UTF8",
 							"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
 							"--auth=scram-sha-256", "--pwfile=" + this.passwordFile, "--no-instructions"),
 					this.folder, null);

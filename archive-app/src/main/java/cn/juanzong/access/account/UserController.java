@@ -28,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
  * about. Whatever changes an account ends its sign-ins.
  */
 @Controller
-@PreAuthorize("hasRole('ADMIN')")
+@PreAuthorize("hasAuthority('MANAGE_ACCOUNTS')")
 class UserController {
 
 	private final Users users;

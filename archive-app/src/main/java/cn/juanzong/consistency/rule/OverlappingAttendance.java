@@ -41,8 +41,10 @@ class OverlappingAttendance implements ConsistencyRule {
 	private Finding finding(CaseSnapshot snapshot, TrainingSession other, Set<UUID> entries) {
 		Lines lines = snapshot.lines().among(entries);
 		TrainingSession session = snapshot.session();
-		LocalDate from = session.startsOn().isAfter(other.startsOn()) ? session.startsOn() : other.startsOn();
-		LocalDate to = session.endsOn().isBefore(other.endsOn()) ? session.endsOn() : other.endsOn();
+		// of another contractor's session its days are not told, only that there is one
+		TrainingSession shown = snapshot.foreign(other.id()) ? session : other;
+		LocalDate from = session.startsOn().isAfter(shown.startsOn()) ? session.startsOn() : shown.startsOn();
+		LocalDate to = session.endsOn().isBefore(shown.endsOn()) ? session.endsOn() : shown.endsOn();
 		return Finding
 			.of(RuleCode.OVERLAPPING_ATTENDANCE, other.id().toString(), lines.people(), from, to, lines.numbers())
 			.entries(lines.ids())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Permission;
 import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.CountingReason;
 import cn.juanzong.ledger.LedgerEntry;
@@ -47,9 +48,12 @@ class LedgerApi {
 		var visible = this.view.visible(
 				entries.stream().map(LedgerEntry::repeatOf).filter(java.util.Objects::nonNull).distinct().toList(),
 				user);
+		boolean groups = user.may(Permission.READ_SENSITIVE);
 		int version = this.ledgers.current(id).map((each) -> each.version()).orElse(0);
 		return new Ledger(version, this.ledgers.totals(id),
-				entries.stream().map((entry) -> Line.of(entry, visible.containsKey(entry.repeatOf()))).toList());
+				entries.stream()
+					.map((entry) -> Line.of(entry, visible.containsKey(entry.repeatOf()), groups))
+					.toList());
 	}
 
 	@GetMapping("/api/v1/sessions/{id}/ledger/totals")
@@ -70,10 +74,10 @@ class LedgerApi {
 			String content, @Nullable String category, Counting counting, @Nullable CountingReason reason,
 			@Nullable UUID repeatOf, List<String> notices) {
 
-		static Line of(LedgerEntry entry, boolean visible) {
+		static Line of(LedgerEntry entry, boolean visible, boolean groups) {
 			return new Line(entry.line(), entry.name(), entry.documentType(), entry.idNumberMasked(),
-					entry.phoneMasked(), entry.content(), entry.category(), entry.counting(), entry.reason(),
-					visible ? entry.repeatOf() : null, entry.notices());
+					entry.phoneMasked(), entry.content(), groups ? entry.category() : null, entry.counting(),
+					entry.reason(), visible ? entry.repeatOf() : null, entry.notices());
 		}
 
 	}

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.access.Role;
+import cn.juanzong.access.Permission;
 import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.FaultCode;
 import cn.juanzong.ledger.ImportFault;
@@ -65,12 +65,12 @@ class LedgerController {
 		model.addAttribute("totals", this.ledgers.totals(id));
 		model.addAttribute("versions", this.view.versions(this.ledgers.versions(id)));
 		model.addAttribute("page", this.view.page(this.ledgers.entries(id), page, user));
-		model.addAttribute("mayImport", user.role() == Role.ARCHIVIST || user.role() == Role.INSPECTOR);
+		model.addAttribute("mayImport", user.may(Permission.IMPORT_LEDGERS));
 		return "ledger/_ledger";
 	}
 
 	@PostMapping("/sessions/{id}/ledger")
-	@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR')")
+	@PreAuthorize("hasAuthority('IMPORT_LEDGERS')")
 	String importFile(@PathVariable UUID id, @RequestParam MultipartFile file,
 			@RequestParam(defaultValue = "") String acceptedDigest, Model model, HttpServletResponse response,
 			ActingUser user) throws IOException {

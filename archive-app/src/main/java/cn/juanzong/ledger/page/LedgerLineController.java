@@ -45,7 +45,7 @@ class LedgerLineController {
 	}
 
 	@PostMapping("/sessions/{id}/ledger/flags")
-	@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR')")
+	@PreAuthorize("hasAuthority('READ_SENSITIVE')")
 	String flags(@PathVariable UUID id, Model model, ActingUser user) {
 		TrainingSession session = session(id, user);
 		Map<UUID, Set<SensitiveFlag>> flagged = this.flags.read(session);
@@ -56,7 +56,7 @@ class LedgerLineController {
 	}
 
 	@PostMapping("/sessions/{id}/ledger/lines/{line}/names")
-	@PreAuthorize("hasRole('INSPECTOR')")
+	@PreAuthorize("hasAuthority('RESOLVE_NAMES')")
 	String names(@PathVariable UUID id, @PathVariable int line, Model model, ActingUser user) {
 		LedgerEntry entry = entry(session(id, user), line);
 		model.addAttribute("entry", entry);
@@ -65,7 +65,7 @@ class LedgerLineController {
 	}
 
 	@PostMapping("/sessions/{id}/ledger/lines/{line}/one-person")
-	@PreAuthorize("hasRole('INSPECTOR')")
+	@PreAuthorize("hasAuthority('RESOLVE_NAMES')")
 	String onePerson(@PathVariable UUID id, @PathVariable int line, @RequestParam String reason, Model model,
 			HttpServletResponse response, ActingUser user) {
 		LedgerEntry entry = entry(session(id, user), line);

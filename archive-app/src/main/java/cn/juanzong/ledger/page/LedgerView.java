@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.access.Role;
+import cn.juanzong.access.Permission;
 import cn.juanzong.ledger.CountingReason;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerVersion;
@@ -54,7 +54,8 @@ class LedgerView {
 		List<UUID> referred = shown.stream().map(LedgerEntry::repeatOf).filter(Objects::nonNull).distinct().toList();
 		Map<UUID, TrainingSession> found = visible(referred, user);
 		List<Line> lines = new ArrayList<>();
-		shown.forEach((entry) -> lines.add(new Line(entry, found.get(entry.repeatOf()), user.role())));
+		shown.forEach((entry) -> lines.add(new Line(entry, found.get(entry.repeatOf()),
+				user.may(Permission.RESOLVE_NAMES), user.may(Permission.READ_SENSITIVE))));
 		return new Page(lines, page, pages, entries.size());
 	}
 
@@ -90,9 +91,11 @@ class LedgerView {
 	 *
 	 * @param entry the line
 	 * @param repeatOf the session in which the person counts, if the user may see it
-	 * @param role the role of the reader
+	 * @param mayResolve whether the reader may resolve conflicts of names
+	 * @param groups whether the reader may know who belongs to a protected group, which
+	 * category and remark may say (R09-3)
 	 */
-	record Line(LedgerEntry entry, @Nullable TrainingSession repeatOf, Role role) {
+	record Line(LedgerEntry entry, @Nullable TrainingSession repeatOf, boolean mayResolve, boolean groups) {
 
 		public String chip() {
 			return switch (this.entry.counting()) {
@@ -109,7 +112,7 @@ class LedgerView {
 
 		/** Whether the reader may declare the names to be one person's (C7). */
 		public boolean resolvable() {
-			return this.entry.reason() == CountingReason.ID_NAME_CONFLICT && this.role == Role.INSPECTOR;
+			return this.entry.reason() == CountingReason.ID_NAME_CONFLICT && this.mayResolve;
 		}
 
 	}

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * an address, a history or a log.
  */
 @Controller
-@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR')")
+@PreAuthorize("hasAuthority('SEARCH_PEOPLE')")
 class PeopleController {
 
 	private final PersonSearch search;

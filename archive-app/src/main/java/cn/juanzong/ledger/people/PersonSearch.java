@@ -50,7 +50,7 @@ class PersonSearch {
 		this.events = events;
 	}
 
-	@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR')")
+	@PreAuthorize("hasAuthority('SEARCH_PEOPLE')")
 	@Transactional
 	List<Attendance> find(PersonQuery query, ActingUser user) {
 		var statement = switch (query.kind()) {

@@ -38,13 +38,13 @@ class CourseController {
 	}
 
 	@GetMapping("/courses/new")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String blank(Model model) {
 		return show(new Form("", "", "", List.of()), null, new Faults(), model);
 	}
 
 	@GetMapping("/courses/{id}")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String edit(@PathVariable UUID id, Model model) {
 		Course course = find(id);
 		return show(new Form(course.code(), course.title(), course.trainingClass().name(), course.topics()), id,
@@ -52,7 +52,7 @@ class CourseController {
 	}
 
 	@PostMapping("/courses")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String register(Form form, ActingUser user, Model model) {
 		Faults faults = form.faults();
 		if (faults.none()) {
@@ -69,7 +69,7 @@ class CourseController {
 	}
 
 	@PostMapping("/courses/{id}")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String change(@PathVariable UUID id, Form typed, ActingUser user, Model model) {
 		Course course = find(id);
 		Form form = new Form(course.code(), typed.title(), course.trainingClass().name(), typed.topics());

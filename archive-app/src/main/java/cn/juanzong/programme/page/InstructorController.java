@@ -35,13 +35,13 @@ class InstructorController {
 	}
 
 	@GetMapping("/instructors/new")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_INSTRUCTORS')")
 	String blank(Model model) {
 		return show(new Form("", "", ""), null, new Faults(), model);
 	}
 
 	@GetMapping("/instructors/{id}")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_INSTRUCTORS')")
 	String edit(@PathVariable UUID id, Model model) {
 		Instructor instructor = find(id);
 		LocalDate since = instructor.practiceSince();
@@ -50,7 +50,7 @@ class InstructorController {
 	}
 
 	@PostMapping("/instructors")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_INSTRUCTORS')")
 	String register(Form form, ActingUser user, Model model) {
 		Faults faults = new Faults();
 		Optional<Instructor> instructor = form.read(UUID.randomUUID(), faults);
@@ -62,7 +62,7 @@ class InstructorController {
 	}
 
 	@PostMapping("/instructors/{id}")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_INSTRUCTORS')")
 	String change(@PathVariable UUID id, Form form, ActingUser user, Model model) {
 		find(id);
 		Faults faults = new Faults();

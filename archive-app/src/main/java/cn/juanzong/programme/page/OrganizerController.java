@@ -36,20 +36,20 @@ class OrganizerController {
 	}
 
 	@GetMapping("/organizers/new")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String blank(Model model) {
 		return show(new Form("", ""), null, new Faults(), model);
 	}
 
 	@GetMapping("/organizers/{id}")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String edit(@PathVariable UUID id, Model model) {
 		Organizer organizer = find(id);
 		return show(new Form(organizer.code(), organizer.name()), id, new Faults(), model);
 	}
 
 	@PostMapping("/organizers")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String register(Form form, ActingUser user, Model model) {
 		Faults faults = form.faults();
 		if (faults.none()) {
@@ -65,7 +65,7 @@ class OrganizerController {
 	}
 
 	@PostMapping("/organizers/{id}")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String change(@PathVariable UUID id, @RequestParam(defaultValue = "") String name, ActingUser user, Model model) {
 		Form form = new Form(find(id).code(), name);
 		Faults faults = form.faults();

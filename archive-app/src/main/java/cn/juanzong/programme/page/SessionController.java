@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.access.Role;
+import cn.juanzong.access.Permission;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 
@@ -42,14 +42,13 @@ class SessionController {
 		TrainingSession session = find(id, user);
 		model.addAttribute("training", session);
 		model.addAttribute("sections", SECTIONS);
-		model.addAttribute("mayChange",
-				!session.voided() && (user.role() == Role.ARCHIVIST || user.role() == Role.INSPECTOR));
-		model.addAttribute("mayVoid", !session.voided() && user.role() == Role.INSPECTOR);
+		model.addAttribute("mayChange", !session.voided() && user.may(Permission.EDIT_SESSIONS));
+		model.addAttribute("mayVoid", !session.voided() && user.may(Permission.VOID_SESSIONS));
 		return "programme/session";
 	}
 
 	@PostMapping("/sessions/{id}/void")
-	@PreAuthorize("hasRole('INSPECTOR')")
+	@PreAuthorize("hasAuthority('VOID_SESSIONS')")
 	String declareVoid(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, ActingUser user,
 			RedirectAttributes flash) {
 		find(id, user);

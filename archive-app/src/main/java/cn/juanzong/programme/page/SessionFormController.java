@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Entering and correcting a session. */
 @Controller
-@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR')")
+@PreAuthorize("hasAuthority('EDIT_SESSIONS')")
 class SessionFormController {
 
 	private final Sessions sessions;

@@ -30,7 +30,7 @@ class SettingsController {
 	}
 
 	@PostMapping("/settings/{key}")
-	@PreAuthorize("hasRole('ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_SETTINGS')")
 	String change(@PathVariable SettingKey key, @RequestParam(defaultValue = "") String value, ActingUser user,
 			RedirectAttributes flash) {
 		boolean good = !key.fixed() && key.accepted().contain(value.strip());

@@ -35,13 +35,13 @@ class VenueController {
 	}
 
 	@GetMapping("/venues/new")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String blank(Model model) {
 		return show(new Form("", "", "", "", ""), null, new Faults(), model);
 	}
 
 	@GetMapping("/venues/{id}")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String edit(@PathVariable UUID id, Model model) {
 		Venue venue = find(id);
 		return show(new Form(venue.name(), venue.village(), venue.kind().name(), text(venue.latitude()),
@@ -49,7 +49,7 @@ class VenueController {
 	}
 
 	@PostMapping("/venues")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String register(Form form, ActingUser user, Model model) {
 		Faults faults = new Faults();
 		Optional<Venue> venue = form.read(UUID.randomUUID(), faults);
@@ -61,7 +61,7 @@ class VenueController {
 	}
 
 	@PostMapping("/venues/{id}")
-	@PreAuthorize("hasAnyRole('INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String change(@PathVariable UUID id, Form form, ActingUser user, Model model) {
 		find(id);
 		Faults faults = new Faults();

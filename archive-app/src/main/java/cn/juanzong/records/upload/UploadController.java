@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/uploads")
-@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR', 'ADMIN')")
+@PreAuthorize("hasAuthority('HAND_OVER')")
 class UploadController {
 
 	static final String VERSION = "1.0.0";

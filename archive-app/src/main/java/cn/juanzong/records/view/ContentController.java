@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Permission;
 import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.records.ArchivalRecord;
@@ -65,6 +66,9 @@ class ContentController {
 	private void send(UUID id, ActingUser user, HttpServletRequest request, HttpServletResponse response,
 			boolean inPlace) throws IOException {
 		ArchivalRecord record = this.records.find(id, user.scope()).orElseThrow(ContentController::missing);
+		if (record.kind().sensitive() && !user.may(Permission.READ_SENSITIVE)) {
+			throw missing();
+		}
 		StoredObject object = this.records.object(id, user.scope()).orElseThrow(ContentController::missing);
 		String type = SafeTypes.announced(mediaType(id));
 		boolean shown = inPlace && SafeTypes.inPlace(type);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.access.Role;
+import cn.juanzong.access.Permission;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.Rendition;
@@ -50,7 +50,8 @@ class RecordController {
 	String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, ActingUser user, Model model) {
 		FileCard card = card(id, user);
 		List<Page> pages = this.facts.pages(id);
-		int images = (card.state() != null) ? card.state().pagesRendered() : 0;
+		boolean mayRead = !card.record().kind().sensitive() || user.may(Permission.READ_SENSITIVE);
+		int images = (mayRead && card.state() != null) ? card.state().pagesRendered() : 0;
 		int last = Math.max(1, Math.max(pages.size(), images));
 		int shown = Math.max(1, Math.min(page, last));
 		model.addAttribute("card", card);
@@ -71,7 +72,8 @@ class RecordController {
 		model.addAttribute("filmType", SafeTypes.announced(card.mediaType()));
 		model.addAttribute("poster", this.facts.rendition(id, Rendition.Kind.POSTER, 1).isPresent());
 		model.addAttribute("kinds", Arrays.asList(MaterialKind.values()));
-		model.addAttribute("mayCorrect", user.role() != Role.RETENTION_OFFICER);
+		model.addAttribute("mayRead", mayRead);
+		model.addAttribute("mayCorrect", user.may(Permission.HAND_OVER));
 		return "records/record";
 	}
 
@@ -87,7 +89,7 @@ class RecordController {
 	}
 
 	@PostMapping("/records/{id}/kind")
-	@PreAuthorize("hasAnyRole('ARCHIVIST', 'INSPECTOR', 'ADMIN')")
+	@PreAuthorize("hasAuthority('HAND_OVER')")
 	String correctKind(@PathVariable UUID id, @RequestParam MaterialKind kind, ActingUser user) {
 		ArchivalRecord record = this.records.correctKind(id, kind, user).orElseThrow(RecordController::missing);
 		return "redirect:/records/" + record.id();

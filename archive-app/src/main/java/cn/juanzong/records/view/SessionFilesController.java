@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.access.Role;
+import cn.juanzong.access.Permission;
 import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.programme.Sessions;
@@ -66,7 +66,7 @@ class SessionFilesController {
 		Map<UUID, IngestState> states = this.facts.states(found.stream().map(ArchivalRecord::id).toList());
 		List<FileCard> cards = found.stream().map((record) -> new FileCard(record, states.get(record.id()))).toList();
 		model.addAttribute("sessionId", id);
-		model.addAttribute("mayUpload", user.role() != Role.RETENTION_OFFICER);
+		model.addAttribute("mayUpload", user.may(Permission.HAND_OVER));
 		model.addAttribute("cards", cards);
 		model.addAttribute("pending", cards.stream().filter(FileCard::pending).count());
 	}

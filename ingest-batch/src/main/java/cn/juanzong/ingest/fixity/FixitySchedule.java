@@ -3,6 +3,7 @@ package cn.juanzong.ingest.fixity;
 import java.time.Clock;
 
 import cn.juanzong.ingest.index.IndexComparison;
+import cn.juanzong.scope.DataScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,8 @@ class FixitySchedule implements SmartLifecycle {
 		this.scheduler.setDaemon(true);
 		this.scheduler.setClock(this.clock);
 		this.scheduler.initialize();
-		this.scheduler.schedule(this::run, new CronTrigger(this.properties.cron(), this.clock.getZone()));
+		this.scheduler.schedule(DataScope.system("fixity").over(this::run),
+				new CronTrigger(this.properties.cron(), this.clock.getZone()));
 	}
 
 	private void run() {

@@ -1,5 +1,7 @@
 package cn.juanzong.ingest.reindex;
 
+import cn.juanzong.scope.DataScope;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -30,6 +32,7 @@ class RebuildJobConfiguration {
 		Step part = new StepBuilder("part", repository).tasklet(fill).build();
 		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("reindex-");
 		threads.setConcurrencyLimit(AT_ONCE);
+		threads.setTaskDecorator(DataScope::carried);
 		Step filled = new StepBuilder("fill", repository).partitioner("part", ranges)
 			.step(part)
 			.gridSize(PARTS)

@@ -9,6 +9,7 @@ import cn.juanzong.ingest.Bell;
 import cn.juanzong.ingest.job.ClaimedBatch;
 import cn.juanzong.ingest.job.Patience;
 import cn.juanzong.ingest.job.WorkFiles;
+import cn.juanzong.scope.DataScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +70,7 @@ class IngestWorker implements SmartLifecycle {
 	}
 
 	private void begin(String name, Runnable task) {
-		Thread thread = new Thread(task, name);
+		Thread thread = new Thread(DataScope.system(name).over(task), name);
 		thread.setDaemon(true);
 		this.threads.add(thread);
 		thread.start();

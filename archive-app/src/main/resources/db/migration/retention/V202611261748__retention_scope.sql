@@ -1,0 +1,1 @@
+call guard_by('retention_term', 'session_id', 'training_session');

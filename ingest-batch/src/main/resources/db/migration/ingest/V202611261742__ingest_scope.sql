@@ -1,0 +1,10 @@
+call guard_by_contractor('ingest_object');
+call guard_by('object_page', 'object_id', 'ingest_object');
+call guard_by('object_fact', 'object_id', 'ingest_object');
+call guard_by('object_rendition', 'object_id', 'ingest_object');
+call guard_by('index_due', 'object_id', 'ingest_object');
+call guard_by_contractor('sheet_page');
+call guard_by_contractor('sheet_line');
+call guard_by_contractor('picture_hash');
+call guard_for_county('store_orphan');
+call guard_for_county('index_drift');
