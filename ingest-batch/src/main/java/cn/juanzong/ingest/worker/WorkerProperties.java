@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether this process ingests
  * @param threads threads for ordinary files
  * @param recognitionThreads threads for what takes long, so that it never delays ordinary
- * files
+ * files; with none, this process leaves it to others
  * @param batchSize most objects claimed at once, which is one job execution
  * @param lease how long a claim holds without a sign of life
  * @param poll how often to look for work that was announced in another process
@@ -31,7 +31,7 @@ record WorkerProperties(@DefaultValue("true") boolean enabled, @DefaultValue("2"
 		@DefaultValue("30s") Duration lease, @DefaultValue("1s") Duration poll) {
 
 	WorkerProperties {
-		if (threads < 1 || recognitionThreads < 1 || batchSize < 1) {
+		if (threads < 1 || recognitionThreads < 0 || batchSize < 1) {
 			throw new IllegalArgumentException("juanzong.worker: threads and batch-size must be at least 1");
 		}
 		if (lease.toSeconds() < 3) {
