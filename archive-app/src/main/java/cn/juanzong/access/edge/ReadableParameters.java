@@ -9,11 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
- * Parameters that cannot be decoded are noticed by whoever reads the first one, in the
- * middle of something else. That is the sender's fault and not ours.
+ * Parameters and parts that cannot be decoded are noticed by whoever reads the first one,
+ * in the middle of something else. That is the sender's fault and not ours.
  */
 class ReadableParameters extends OncePerRequestFilter {
 
@@ -24,18 +28,24 @@ class ReadableParameters extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | RuntimeException ex) {
-			InvalidParameterException unreadable = unreadable(ex);
-			if (unreadable == null || response.isCommitted()) {
+			HttpStatusCode refusal = refusal(ex);
+			if (refusal == null || response.isCommitted()) {
 				throw ex;
 			}
-			response.sendError(unreadable.getErrorCode());
+			response.sendError(refusal.value());
 		}
 	}
 
-	private static @Nullable InvalidParameterException unreadable(Throwable thrown) {
+	private static @Nullable HttpStatusCode refusal(Throwable thrown) {
 		for (Throwable each = thrown; each != null; each = each.getCause()) {
 			if (each instanceof InvalidParameterException unreadable) {
-				return unreadable;
+				return HttpStatusCode.valueOf(unreadable.getErrorCode());
+			}
+			if (each instanceof MaxUploadSizeExceededException) {
+				return HttpStatus.CONTENT_TOO_LARGE;
+			}
+			if (each instanceof MultipartException) {
+				return HttpStatus.BAD_REQUEST;
 			}
 		}
 		return null;

@@ -3,6 +3,7 @@ package cn.juanzong.access.edge;
 import java.util.List;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,10 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.multipart.MultipartException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EdgeTests {
 
@@ -79,6 +82,19 @@ class EdgeTests {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/sign-in");
 		request.addHeader("Transfer-Encoding", "chunked");
 		assertThat(through(new BodyLimit(FEW.body()), request).getStatus()).isEqualTo(411);
+	}
+
+	@Test
+	void whatCannotBeDecodedIsTheSendersFault() throws Exception {
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		new ReadableParameters().doFilter(new MockHttpServletRequest("GET", "/"), response, (request, answer) -> {
+			throw new ServletException(new MultipartException("no boundary"));
+		});
+		assertThat(response.getStatus()).isEqualTo(400);
+		assertThatExceptionOfType(ServletException.class).isThrownBy(() -> new ReadableParameters()
+			.doFilter(new MockHttpServletRequest("GET", "/"), new MockHttpServletResponse(), (request, answer) -> {
+				throw new ServletException("something else");
+			}));
 	}
 
 	private static MockHttpServletResponse from(Filter filter, String address) throws Exception {
