@@ -69,7 +69,7 @@ class CountyIngestBenchmark {
 	void enterTheCounty() throws IOException, SQLException {
 		this.properties = properties();
 		this.jdbc = JdbcClient.create(new DriverManagerDataSource(this.properties.get("spring.datasource.url"),
-				this.properties.get("spring.datasource.username"), this.properties.get("spring.datasource.password")));
+				this.properties.get("spring.flyway.user"), this.properties.get("spring.flyway.password")));
 		this.files = this.folder.resolve("county");
 		new GeneratedCounty(SEED).write(this.files);
 		Files.delete(this.files.resolve("truth.json"));
@@ -257,8 +257,11 @@ class CountyIngestBenchmark {
 		Map<String, String> connections = new TreeMap<>();
 		connections.put("juanzong.standalone.enabled", "false");
 		connections.put("spring.datasource.url", database.url().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
-		connections.put("spring.datasource.username", database.username());
-		connections.put("spring.datasource.password", database.password());
+		connections.put("spring.flyway.user", database.username());
+		connections.put("spring.flyway.password", database.password());
+		DatabaseConnection scoped = Connections.scopedDatabase();
+		connections.put("spring.datasource.username", scoped.username());
+		connections.put("spring.datasource.password", scoped.password());
 		connections.put("spring.main.web-application-type", "none");
 		connections.put("juanzong.search.uri", search.uri().toString());
 		connections.put("juanzong.search.index", name);
