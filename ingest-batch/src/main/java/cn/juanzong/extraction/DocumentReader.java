@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
+import cn.juanzong.extraction.sheet.SheetExtraction;
+
 /**
  * Reads untrusted bytes in a child process with limits of time and memory. A file that
  * hangs, crashes or exhausts memory costs its own result only; the next call gets a fresh
@@ -35,6 +37,23 @@ public interface DocumentReader {
 	 * @return pages with words and per-page facts, or why not
 	 */
 	Extraction recognise(Path file, String mediaType, List<Integer> pages);
+
+	/**
+	 * Reads a page as a sign-in sheet.
+	 * @param file the bytes on local disk
+	 * @param mediaType as detected
+	 * @param page the page, from 1
+	 * @return its words and, if it is a sheet, its lines and the straightened page; or
+	 * why not
+	 */
+	SheetExtraction readSheet(Path file, String mediaType, int page);
+
+	/**
+	 * The version that pages of sheets carry, so that they can be read again by a better
+	 * one.
+	 * @return such as {@code pp-ocrv4/lines-1}
+	 */
+	String sheetVersion();
 
 	/**
 	 * Renders thumbnail and page views.

@@ -13,13 +13,25 @@ import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.extraction.Extraction.Reason;
+import cn.juanzong.extraction.Fact;
 import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.Rendition;
 import cn.juanzong.extraction.child.HostileFiles;
+import cn.juanzong.extraction.layout.DrawnPeople;
+import cn.juanzong.extraction.layout.DrawnSheet;
+import cn.juanzong.extraction.layout.DrawnSheet.Hand;
+import cn.juanzong.extraction.layout.DrawnSheet.Heading;
+import cn.juanzong.extraction.layout.DrawnSheet.Layout;
+import cn.juanzong.extraction.layout.DrawnSheet.Person;
+import cn.juanzong.extraction.layout.SheetDrawing;
+import cn.juanzong.extraction.layout.Wear;
+import cn.juanzong.extraction.sheet.SheetColumn;
+import cn.juanzong.extraction.sheet.SheetPage;
 import cn.juanzong.ingest.IngestQueue.AcceptedObject;
 import cn.juanzong.ingest.IngestState.Stage;
 import cn.juanzong.ingest.Lookalikes.Lookalike;
 import cn.juanzong.ingest.lookalike.Scenes;
+import cn.juanzong.ingest.worker.SheetRereading;
 import cn.juanzong.search.RecordIndex;
 import cn.juanzong.search.SearchPage;
 import cn.juanzong.search.SearchRequest;
@@ -59,6 +71,12 @@ class IngestIT {
 
 	@Autowired
 	private Lookalikes lookalikes;
+
+	@Autowired
+	private SheetPages sheets;
+
+	@Autowired
+	private SheetRereading rereading;
 
 	@Autowired
 	private RecordIndex index;
@@ -105,6 +123,35 @@ class IngestIT {
 		assertThat(this.lookalikes.of(List.of(original))).extracting(Lookalike::otherId).containsExactly(again);
 		assertThat(this.lookalikes.of(List.of(again))).extracting(Lookalike::otherId).containsExactly(original);
 		assertThat(this.lookalikes.of(List.of(other))).isEmpty();
+	}
+
+	@Test
+	void aSheetIsKeptLineByLineWithoutClearNumbersAndReadAgainByABetterReader() {
+		List<Person> people = DrawnPeople.of(6, 11);
+		DrawnSheet drawn = new SheetDrawing(Hand.PRINTED, Layout.STANDARD, Heading.PLAIN, 150, 11).draw(people, 6);
+		UUID id = intake().accept("签到表.jpg", Wear.jpeg(drawn.picture(), 0.9f), true);
+		awaitEnd(id);
+		SheetPage page = this.sheets.pages(List.of(id)).get(id).get(0);
+		assertThat(page.filledLines()).extracting((line) -> line.cell(SheetColumn.ID_NUMBER).orElseThrow().text())
+			.isEqualTo(people.stream().map(Person::idNumber).toList());
+		assertThat(this.facts.rendition(id, Rendition.Kind.SHEET, 1)).hasValueSatisfying((view) -> {
+			assertThat(view.width()).isEqualTo(page.width());
+			assertThat(this.store.stat(view.key())).isPresent();
+		});
+		assertThat(this.facts.facts(List.of(id)).get(id)).filteredOn((fact) -> fact.name().equals(Fact.READABLE_LINES))
+			.extracting(Fact::value)
+			.containsExactly("6");
+		assertThat(this.jdbc.sql("select string_agg(encode(cells, 'escape'), '') from sheet_line where object_id = :id")
+			.param("id", id)
+			.query(String.class)
+			.single()).doesNotContain(people.get(0).idNumber(), people.get(0).phone());
+		this.jdbc.sql("update sheet_page set engine = 'older' where object_id = :id").param("id", id).update();
+		await().atMost(LIMIT).until(() -> {
+			this.rereading.next(5);
+			return this.sheets.pages(List.of(id)).get(id).get(0).engine().equals(page.engine());
+		});
+		assertThat(this.sheets.pages(List.of(id)).get(id)).containsExactly(page);
+		assertThat(awaitEnd(id).stage()).isEqualTo(Stage.INGESTED);
 	}
 
 	@Test

@@ -147,14 +147,14 @@ final class Answer {
 		return facts;
 	}
 
-	private static void writeBox(DataOutputStream out, Box box) throws IOException {
+	static void writeBox(DataOutputStream out, Box box) throws IOException {
 		out.writeDouble(box.left());
 		out.writeDouble(box.top());
 		out.writeDouble(box.right());
 		out.writeDouble(box.bottom());
 	}
 
-	private static Box readBox(DataInputStream in) throws IOException {
+	static Box readBox(DataInputStream in) throws IOException {
 		return new Box(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
 	}
 

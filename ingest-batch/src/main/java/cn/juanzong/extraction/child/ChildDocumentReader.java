@@ -19,6 +19,9 @@ import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.ReaderUnavailable;
 import cn.juanzong.extraction.Rendition;
 import cn.juanzong.extraction.film.FilmReader;
+import cn.juanzong.extraction.layout.SheetReader;
+import cn.juanzong.extraction.ocr.OcrEngine;
+import cn.juanzong.extraction.sheet.SheetExtraction;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -43,6 +46,8 @@ class ChildDocumentReader implements DocumentReader, AutoCloseable {
 
 	private final FilmReader films;
 
+	private final String sheetVersion;
+
 	ChildDocumentReader(ExtractionProperties properties, Path folder, String mainClass) {
 		this.properties = properties;
 		this.mainClass = mainClass;
@@ -58,6 +63,7 @@ class ChildDocumentReader implements DocumentReader, AutoCloseable {
 		Path models = properties.modelFolder();
 		this.ocr = pool(properties.ocrReaders(), properties.ocrHeap(), properties.ocrResidentLimit(), (models != null)
 				? List.of(ReaderMain.OCR, models.toAbsolutePath().toString()) : List.of(ReaderMain.OCR));
+		this.sheetVersion = SheetReader.version(OcrEngine.version(models));
 		this.films = new FilmReader(this.work.forReader(), properties.filmTimeLimit());
 	}
 
@@ -121,6 +127,31 @@ class ChildDocumentReader implements DocumentReader, AutoCloseable {
 					: new Unreadable(mediaType, Reason.EMPTY, "no page asked for", facts);
 		}
 		return new Extracted(mediaType, read, facts, failure != null);
+	}
+
+	@Override
+	public SheetExtraction readSheet(Path file, String mediaType, int page) {
+		Request request = new Request.ReadSheet(file.toAbsolutePath(), mediaType, page);
+		try {
+			return SheetAnswer.decode(this.ocr.call(request.encode(), this.properties.pageTimeLimit()));
+		}
+		catch (ReaderProcess.ReaderLost ex) {
+			return unread(mediaType, page, ex.reason(), ex.detail());
+		}
+		catch (IOException | RuntimeException ex) {
+			throwIfUnavailable(ex);
+			return unread(mediaType, page, Reason.CRASHED, "answer not understood");
+		}
+	}
+
+	private SheetExtraction unread(String mediaType, int page, Reason reason, String detail) {
+		Fact unread = new Fact(Fact.UNREAD_PAGE, reason.name(), page, null, 1, version());
+		return SheetExtraction.without(new Unreadable(mediaType, reason, detail, List.of(unread)));
+	}
+
+	@Override
+	public String sheetVersion() {
+		return this.sheetVersion;
 	}
 
 	private Extraction ask(ReaderPool pool, Request request, Duration limit) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
+import cn.juanzong.extraction.layout.SheetRecogniser;
 import cn.juanzong.extraction.ocr.OcrEngine;
 import cn.juanzong.extraction.ocr.PageRecogniser;
 import cn.juanzong.extraction.text.TextExtractor;
@@ -25,7 +26,11 @@ public final class ReaderMain implements ReaderLoop.Answers {
 
 	private final boolean documents;
 
+	private final Supplier<OcrEngine> engine;
+
 	private final Supplier<PageRecogniser> recogniser;
+
+	private final Supplier<SheetRecogniser> sheets;
 
 	private final Supplier<TextExtractor> extractor = SingletonSupplier.of(TextExtractor::new);
 
@@ -34,16 +39,18 @@ public final class ReaderMain implements ReaderLoop.Answers {
 	ReaderMain(List<String> arguments) {
 		this.documents = DOCUMENTS.equals(arguments.get(0));
 		Path models = (arguments.size() > 1) ? Path.of(arguments.get(1)) : null;
-		this.recogniser = SingletonSupplier.of(() -> recogniser(models));
+		this.engine = SingletonSupplier.of(() -> engine(models));
+		this.recogniser = SingletonSupplier.of(() -> new PageRecogniser(this.engine.get()));
+		this.sheets = SingletonSupplier.of(() -> new SheetRecogniser(this.engine.get()));
 	}
 
 	public static void main(String[] arguments) {
 		ReaderLoop.serve(new ReaderMain(List.of(arguments)));
 	}
 
-	private static PageRecogniser recogniser(@Nullable Path models) {
+	private static OcrEngine engine(@Nullable Path models) {
 		try {
-			return new PageRecogniser(new OcrEngine(models));
+			return new OcrEngine(models);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -56,7 +63,7 @@ public final class ReaderMain implements ReaderLoop.Answers {
 			this.extractor.get();
 		}
 		else {
-			this.recogniser.get();
+			this.engine.get();
 		}
 	}
 
@@ -72,6 +79,9 @@ public final class ReaderMain implements ReaderLoop.Answers {
 		if (request instanceof Request.Recognise recognise) {
 			return Answer
 				.encode(this.recogniser.get().recognise(recognise.file(), recognise.mediaType(), recognise.page()));
+		}
+		if (request instanceof Request.ReadSheet sheet) {
+			return SheetAnswer.encode(this.sheets.get().recognise(sheet.file(), sheet.mediaType(), sheet.page()));
 		}
 		throw new IllegalArgumentException(request.getClass().getSimpleName());
 	}

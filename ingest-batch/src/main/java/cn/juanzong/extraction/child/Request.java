@@ -44,6 +44,17 @@ sealed interface Request {
 
 	}
 
+	/**
+	 * The lines of one page of a sign-in sheet.
+	 *
+	 * @param file the bytes
+	 * @param mediaType as detected
+	 * @param page from 1
+	 */
+	record ReadSheet(Path file, String mediaType, int page) implements Request {
+
+	}
+
 	default byte[] encode() throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
 		DataOutputStream out = new DataOutputStream(bytes);
@@ -64,6 +75,12 @@ sealed interface Request {
 			Wire.writeText(out, recognise.mediaType());
 			out.writeInt(recognise.page());
 		}
+		else if (this instanceof ReadSheet sheet) {
+			out.writeByte('S');
+			Wire.writeText(out, sheet.file().toString());
+			Wire.writeText(out, sheet.mediaType());
+			out.writeInt(sheet.page());
+		}
 		return bytes.toByteArray();
 	}
 
@@ -76,6 +93,7 @@ sealed interface Request {
 			case 'E' -> new Extract(file, text);
 			case 'V' -> new Render(file, text, in.readInt());
 			case 'R' -> new Recognise(file, text, in.readInt());
+			case 'S' -> new ReadSheet(file, text, in.readInt());
 			default -> throw new IOException("Unknown request " + kind);
 		};
 	}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * PP-OCR on ONNX Runtime: one page in, its lines out. Uses one thread, since several
  * pages are better spread over several processes than one page over several processors.
  */
-public final class OcrEngine implements AutoCloseable {
+public final class OcrEngine implements TextEngine, AutoCloseable {
 
 	/** Below this, what is read is noise more often than text. */
 	private static final double MIN_CONFIDENCE = 0.5;
@@ -23,6 +23,8 @@ public final class OcrEngine implements AutoCloseable {
 
 	private final TextRecogniser recogniser;
 
+	private final String version;
+
 	/**
 	 * Loads the models.
 	 * @param modelFolder other models than the built-in ones, or null
@@ -30,6 +32,7 @@ public final class OcrEngine implements AutoCloseable {
 	 */
 	public OcrEngine(@Nullable Path modelFolder) throws IOException {
 		OcrModels models = OcrModels.load(modelFolder);
+		this.version = models.version();
 		OrtEnvironment environment = OrtEnvironment.getEnvironment();
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
 			options.setIntraOpNumThreads(1);
@@ -53,17 +56,53 @@ public final class OcrEngine implements AutoCloseable {
 	 */
 	ReadPage read(BufferedImage picture) throws IOException {
 		Pixels page = Pixels.of(picture);
+		List<Strip> strips = find(page, TextDetector.SIDE).stream().map(Strip::whole).toList();
+		return page(page, read(page, strips));
+	}
+
+	static ReadPage page(Pixels page, List<ReadText> read) {
+		return ReadPage.of(page.width(), page.height(),
+				read.stream().filter((line) -> line.confidence() >= MIN_CONFIDENCE && !line.text().isBlank()).toList());
+	}
+
+	@Override
+	public List<TurnedBox> find(Pixels page, int side) throws IOException {
 		try {
-			List<TurnedBox> boxes = this.detector.detect(page);
-			List<TextRecogniser.Line> lines = this.recogniser.read(page, boxes)
-				.stream()
-				.filter((line) -> line.confidence() >= MIN_CONFIDENCE && !line.text().isBlank())
-				.toList();
-			return ReadPage.of(page.width(), page.height(), lines);
+			return this.detector.detect(page, side);
 		}
 		catch (OrtException ex) {
 			throw new IOException("OCR failed", ex);
 		}
+	}
+
+	@Override
+	public List<ReadText> read(Pixels page, List<Strip> strips) throws IOException {
+		try {
+			return this.recogniser.read(page, strips);
+		}
+		catch (OrtException ex) {
+			throw new IOException("OCR failed", ex);
+		}
+	}
+
+	/**
+	 * The version of an engine with these models.
+	 * @param modelFolder other models than the built-in ones, or null
+	 * @return what {@link #version()} of that engine says
+	 */
+	public static String version(@Nullable Path modelFolder) {
+		try {
+			return (modelFolder != null) ? OcrModels.load(modelFolder).version() : OcrModels.BUILT_IN;
+		}
+		catch (IOException ex) {
+			// the readers will say so, each time
+			return "models-missing";
+		}
+	}
+
+	@Override
+	public String version() {
+		return this.version;
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param detection finds lines
  * @param recognition reads lines
  * @param characters what the outputs of recognition stand for; the first is the blank
+ * @param version tells these models from others
  */
-record OcrModels(byte[] detection, byte[] recognition, List<String> characters) {
+record OcrModels(byte[] detection, byte[] recognition, List<String> characters, String version) {
+
+	static final String BUILT_IN = "pp-ocrv4";
 
 	static OcrModels load(@Nullable Path folder) throws IOException {
 		if (folder != null) {
-			return new OcrModels(Files.readAllBytes(folder.resolve("det.onnx")),
-					Files.readAllBytes(folder.resolve("rec.onnx")),
-					characters(Files.readAllBytes(folder.resolve("keys.txt"))));
+			byte[] detection = Files.readAllBytes(folder.resolve("det.onnx"));
+			byte[] recognition = Files.readAllBytes(folder.resolve("rec.onnx"));
+			return new OcrModels(detection, recognition, characters(Files.readAllBytes(folder.resolve("keys.txt"))),
+					version(detection, recognition));
 		}
 		return new OcrModels(resource("ch_PP-OCRv4_det_infer.onnx"), resource("ch_PP-OCRv4_rec_infer.onnx"),
-				characters(resource("ppocr_keys_v1.txt")));
+				characters(resource("ppocr_keys_v1.txt")), BUILT_IN);
+	}
+
+	/** Other models are told apart by their content. */
+	private static String version(byte[] detection, byte[] recognition) {
+		CRC32 sum = new CRC32();
+		sum.update(detection);
+		sum.update(recognition);
+		return "models-" + Long.toHexString(sum.getValue());
 	}
 
 	private static byte[] resource(String name) throws IOException {

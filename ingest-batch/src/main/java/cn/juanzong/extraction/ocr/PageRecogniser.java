@@ -2,14 +2,12 @@ package cn.juanzong.extraction.ocr;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import cn.juanzong.extraction.Extraction;
 import cn.juanzong.extraction.Extraction.Extracted;
 import cn.juanzong.extraction.Extraction.Reason;
 import cn.juanzong.extraction.Extraction.Unreadable;
-import cn.juanzong.extraction.Fact;
 import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.thumbnail.PageRenderer;
 
@@ -17,8 +15,6 @@ import cn.juanzong.extraction.thumbnail.PageRenderer;
  * Reads one page of an image or a scanned document. What it hands out is masked.
  */
 public final class PageRecogniser {
-
-	private static final String EXTRACTOR = "pp-ocrv4";
 
 	private final OcrEngine engine;
 
@@ -31,7 +27,7 @@ public final class PageRecogniser {
 	 * @param file the bytes
 	 * @param mediaType as detected
 	 * @param page from 1
-	 * @return the page with words, and the number of filled lines if it is a sheet
+	 * @return the page with words
 	 * @throws IOException if the models fail
 	 */
 	public Extraction recognise(Path file, String mediaType, int page) throws IOException {
@@ -43,22 +39,8 @@ public final class PageRecogniser {
 			return new Unreadable(mediaType, Reason.CORRUPT, ex.getClass().getSimpleName(), List.of());
 		}
 		ReadPage read = this.engine.read(picture);
-		List<Fact> facts = new ArrayList<>();
-		FilledLines.count(read)
-			.ifPresent((count) -> facts
-				.add(new Fact(Fact.READABLE_LINES, Integer.toString(count), page, null, confidence(read), EXTRACTOR)));
 		Page result = new Page(page, read.text(), read.words(), false);
-		return new Extracted(mediaType, List.of(result), facts, false);
-	}
-
-	private static double confidence(ReadPage read) {
-		double mean = read.rows()
-			.stream()
-			.flatMap(List::stream)
-			.mapToDouble(TextRecogniser.Line::confidence)
-			.average()
-			.orElse(0);
-		return Math.round(mean * 1000) / 1000.0;
+		return new Extracted(mediaType, List.of(result), List.of(), false);
 	}
 
 }

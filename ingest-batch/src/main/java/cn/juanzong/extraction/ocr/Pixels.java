@@ -12,9 +12,14 @@ import java.awt.image.DataBufferInt;
  * @param height in pixels
  * @param rgb row by row, 0xRRGGBB
  */
-record Pixels(int width, int height, int[] rgb) {
+public record Pixels(int width, int height, int[] rgb) {
 
-	static Pixels of(BufferedImage picture) {
+	/**
+	 * The pixels of a picture.
+	 * @param picture shared where its form allows
+	 * @return its pixels, transparent ones white
+	 */
+	public static Pixels of(BufferedImage picture) {
 		BufferedImage opaque = picture;
 		if (picture.getType() != BufferedImage.TYPE_INT_RGB) {
 			opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);

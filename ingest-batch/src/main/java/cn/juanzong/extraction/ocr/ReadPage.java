@@ -15,19 +15,26 @@ import cn.juanzong.extraction.Word;
  * @param height of the page in pixels
  * @param rows the rows
  */
-record ReadPage(int width, int height, List<List<TextRecogniser.Line>> rows) {
+public record ReadPage(int width, int height, List<List<ReadText>> rows) {
 
 	/** Pieces that overlap by this share of the lower one's height stand in one row. */
 	private static final double SAME_ROW = 0.5;
 
-	static ReadPage of(int width, int height, List<TextRecogniser.Line> lines) {
+	/**
+	 * Puts what was read in order.
+	 * @param width of the page in pixels
+	 * @param height of the page in pixels
+	 * @param lines in any order
+	 * @return the page
+	 */
+	public static ReadPage of(int width, int height, List<ReadText> lines) {
 		double slope = slope(lines);
 		List<Placed> placed = lines.stream()
 			.map((line) -> new Placed(line, line.box().centreY() - slope * line.box().centreX()))
 			.sorted(Comparator.comparingDouble(Placed::level)
 				.thenComparingDouble((piece) -> piece.line().box().centreX()))
 			.toList();
-		List<List<TextRecogniser.Line>> rows = new ArrayList<>();
+		List<List<ReadText>> rows = new ArrayList<>();
 		List<Placed> row = new ArrayList<>();
 		for (Placed piece : placed) {
 			if (!row.isEmpty() && !sameRow(row, piece)) {
@@ -43,7 +50,7 @@ record ReadPage(int width, int height, List<List<TextRecogniser.Line>> rows) {
 	}
 
 	/** How the lines lean, by the long ones, which tell best. */
-	private static double slope(List<TextRecogniser.Line> lines) {
+	private static double slope(List<ReadText> lines) {
 		List<Double> slopes = lines.stream()
 			.filter((line) -> line.box().width() > 4 * line.box().height())
 			.map((line) -> line.box().sin() / line.box().cos())
@@ -60,14 +67,15 @@ record ReadPage(int width, int height, List<List<TextRecogniser.Line>> rows) {
 		return overlap >= SAME_ROW * Math.min(height, own);
 	}
 
-	private static List<TextRecogniser.Line> fromLeft(List<Placed> row) {
+	private static List<ReadText> fromLeft(List<Placed> row) {
 		return row.stream()
 			.map(Placed::line)
 			.sorted(Comparator.comparingDouble((line) -> line.box().centreX()))
 			.toList();
 	}
 
-	String text() {
+	/** The whole text, numbers masked. */
+	public String text() {
 		return this.rows.stream()
 			.map((row) -> row.stream()
 				.map((line) -> RecognisedNumbers.redact(line.text()))
@@ -75,7 +83,8 @@ record ReadPage(int width, int height, List<List<TextRecogniser.Line>> rows) {
 			.collect(Collectors.joining("\n"));
 	}
 
-	List<Word> words() {
+	/** The pieces, numbers masked. */
+	public List<Word> words() {
 		return this.rows.stream()
 			.flatMap(List::stream)
 			.map((line) -> new Word(RecognisedNumbers.redact(line.text()), line.box().within(this.width, this.height),
@@ -84,7 +93,7 @@ record ReadPage(int width, int height, List<List<TextRecogniser.Line>> rows) {
 	}
 
 	/** A line and its height on the page when the lean is taken away. */
-	private record Placed(TextRecogniser.Line line, double level) {
+	private record Placed(ReadText line, double level) {
 
 	}
 

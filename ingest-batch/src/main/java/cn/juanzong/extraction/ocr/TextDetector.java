@@ -49,11 +49,12 @@ final class TextDetector implements AutoCloseable {
 	/**
 	 * Finds lines.
 	 * @param page the page
+	 * @param side the longer side the model sees, at most
 	 * @return a box around each, in pixels of the page
 	 * @throws OrtException if the model fails
 	 */
-	List<TurnedBox> detect(Pixels page) throws OrtException {
-		double ratio = Math.min(1.0, (double) SIDE / Math.max(page.width(), page.height()));
+	List<TurnedBox> detect(Pixels page, int side) throws OrtException {
+		double ratio = Math.min(1.0, (double) side / Math.max(page.width(), page.height()));
 		int width = multiple(page.width() * ratio);
 		int height = multiple(page.height() * ratio);
 		float[] planes = planes(page, width, height);

@@ -11,6 +11,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import cn.juanzong.extraction.sheet.Lattice;
 
 /**
  * Reads lines of text. Lines of similar length are read together, so that little of a
@@ -29,6 +30,9 @@ final class TextRecogniser implements AutoCloseable {
 	private static final int MAX_BATCH = 8;
 
 	private static final double UPRIGHT = 1.5;
+
+	/** What has less probability is not kept as a candidate. */
+	private static final float THOUGHT_OF = 3e-4f;
 
 	private static final float[] SCALE = { 2 / 255f, 2 / 255f, 2 / 255f };
 
@@ -50,29 +54,18 @@ final class TextRecogniser implements AutoCloseable {
 	}
 
 	/**
-	 * A line as read.
-	 *
-	 * @param box where it stands, in pixels
-	 * @param text what it says, nothing masked
-	 * @param confidence the mean over its characters, 0 to 1
-	 */
-	record Line(TurnedBox box, String text, double confidence) {
-
-	}
-
-	/**
 	 * Reads lines.
 	 * @param page the page
 	 * @param boxes around its lines
 	 * @return the lines in the order of the boxes
 	 * @throws OrtException if the model fails
 	 */
-	List<Line> read(Pixels page, List<TurnedBox> boxes) throws OrtException {
+	List<ReadText> read(Pixels page, List<Strip> boxes) throws OrtException {
 		List<Integer> order = IntStream.range(0, boxes.size())
 			.boxed()
 			.sorted(Comparator.comparingInt((index) -> width(boxes.get(index))))
 			.toList();
-		Line[] lines = new Line[boxes.size()];
+		ReadText[] lines = new ReadText[boxes.size()];
 		List<Integer> batch = new ArrayList<>();
 		for (int index : order) {
 			int width = width(boxes.get(index));
@@ -89,7 +82,7 @@ final class TextRecogniser implements AutoCloseable {
 		return List.of(lines);
 	}
 
-	private void readBatch(Pixels page, List<TurnedBox> boxes, List<Integer> batch, Line[] lines) throws OrtException {
+	private void readBatch(Pixels page, List<Strip> boxes, List<Integer> batch, ReadText[] lines) throws OrtException {
 		int width = batch.stream().mapToInt((index) -> width(boxes.get(index))).max().orElse(MIN_WIDTH);
 		float[] planes = new float[batch.size() * 3 * HEIGHT * width];
 		for (int i = 0; i < batch.size(); i++) {
@@ -105,7 +98,7 @@ final class TextRecogniser implements AutoCloseable {
 			float[] ofLine = new float[steps * classes];
 			for (int index : batch) {
 				scores.get(ofLine);
-				lines[index] = decode(boxes.get(index), ofLine, steps, classes);
+				lines[index] = decode(boxes.get(index).box(), ofLine, steps, classes);
 			}
 		}
 	}
@@ -113,19 +106,25 @@ final class TextRecogniser implements AutoCloseable {
 	/**
 	 * Connectionist temporal classification: best class a step, repeats and blanks out.
 	 */
-	private Line decode(TurnedBox box, float[] scores, int steps, int classes) {
+	private ReadText decode(TurnedBox box, float[] scores, int steps, int classes) {
 		StringBuilder text = new StringBuilder();
 		double sum = 0;
 		int count = 0;
 		int previous = 0;
+		Lattice.Builder lattice = new Lattice.Builder();
 		for (int step = 0; step < steps; step++) {
+			lattice.step();
 			int best = 0;
 			float bestScore = -1;
 			int end = (step + 1) * classes;
 			for (int i = step * classes; i < end; i++) {
-				if (scores[i] > bestScore) {
-					bestScore = scores[i];
+				float score = scores[i];
+				if (score > bestScore) {
+					bestScore = score;
 					best = i - step * classes;
+				}
+				if (score > THOUGHT_OF) {
+					candidate(lattice, i - step * classes, score);
 				}
 			}
 			if (best != 0 && best != previous && best < this.characters.size()) {
@@ -135,24 +134,39 @@ final class TextRecogniser implements AutoCloseable {
 			}
 			previous = best;
 		}
-		return new Line(box, text.toString(), (count == 0) ? 0 : sum / count);
+		return new ReadText(box, text.toString(), (count == 0) ? 0 : sum / count, lattice.build());
+	}
+
+	private void candidate(Lattice.Builder lattice, int symbol, float score) {
+		if (symbol == 0) {
+			lattice.candidate(Lattice.BLANK, score);
+		}
+		else if (symbol < this.characters.size() && !this.characters.get(symbol).isEmpty()) {
+			lattice.candidate(this.characters.get(symbol).codePointAt(0), score);
+		}
 	}
 
 	private static boolean upright(TurnedBox box) {
 		return box.height() > box.width() * UPRIGHT;
 	}
 
-	private static int width(TurnedBox box) {
+	private static int width(Strip strip) {
+		return (int) Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.ceil(ownWidth(strip) / 8) * 8));
+	}
+
+	private static double ownWidth(Strip strip) {
+		TurnedBox box = strip.box();
 		double ratio = upright(box) ? box.height() / box.width() : box.width() / box.height();
-		return (int) Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.ceil(HEIGHT * ratio / 8) * 8));
+		return HEIGHT * ratio * strip.squeeze();
 	}
 
 	/** Cuts a line out straight, at the model's height; the rest stays zero. */
-	private static void cut(Pixels page, TurnedBox box, float[] planes, int offset, int paddedWidth) {
+	private static void cut(Pixels page, Strip strip, float[] planes, int offset, int paddedWidth) {
+		TurnedBox box = strip.box();
 		boolean upright = upright(box);
 		double length = upright ? box.height() : box.width();
 		double across = upright ? box.width() : box.height();
-		int width = Math.min(paddedWidth, (int) Math.max(1, Math.ceil(HEIGHT * length / across)));
+		int width = Math.min(paddedWidth, (int) Math.max(1, Math.ceil(ownWidth(strip))));
 		// upright lines are read from bottom to top, as by a quarter turn of the page
 		double alongX = upright ? box.sin() : box.cos();
 		double alongY = upright ? -box.cos() : box.sin();

@@ -14,7 +14,7 @@ import cn.juanzong.extraction.Box;
  * @param cos of the direction of writing
  * @param sin of the direction of writing
  */
-record TurnedBox(double centreX, double centreY, double width, double height, double cos, double sin) {
+public record TurnedBox(double centreX, double centreY, double width, double height, double cos, double sin) {
 
 	/**
 	 * The smallest rectangle around points.
@@ -91,7 +91,13 @@ record TurnedBox(double centreX, double centreY, double width, double height, do
 		return (this.width * Math.abs(this.sin) + this.height * this.cos) / 2;
 	}
 
-	Box within(int pageWidth, int pageHeight) {
+	/**
+	 * The upright rectangle around this one.
+	 * @param pageWidth in pixels
+	 * @param pageHeight in pixels
+	 * @return in fractions of the page
+	 */
+	public Box within(int pageWidth, int pageHeight) {
 		return new Box(fraction(this.centreX - halfSpanX(), pageWidth),
 				fraction(this.centreY - halfSpanY(), pageHeight), fraction(this.centreX + halfSpanX(), pageWidth),
 				fraction(this.centreY + halfSpanY(), pageHeight));

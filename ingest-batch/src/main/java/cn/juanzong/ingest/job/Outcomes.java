@@ -2,6 +2,7 @@ package cn.juanzong.ingest.job;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import cn.juanzong.extraction.Extraction;
 import cn.juanzong.extraction.Extraction.Extracted;
@@ -10,8 +11,10 @@ import cn.juanzong.extraction.Extraction.Unreadable;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.Rendition;
+import cn.juanzong.extraction.sheet.SheetPage;
 import cn.juanzong.ingest.Facts.StoredRendition;
 import cn.juanzong.ingest.ObjectIngested;
+import cn.juanzong.ingest.SheetRows;
 import cn.juanzong.ingest.index.DueDocuments;
 import cn.juanzong.ingest.lookalike.PictureHashes;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Outcomes {
 
+	private static final Pattern PAGES = Pattern.compile("image/|application/pdf");
+
 	private final JdbcClient jdbc;
 
 	private final TransactionTemplate transaction;
@@ -40,15 +45,18 @@ class Outcomes {
 
 	private final PictureHashes hashes;
 
+	private final SheetRows sheets;
+
 	private final ApplicationEventPublisher events;
 
 	Outcomes(JdbcClient jdbc, TransactionTemplate transaction, DueDocuments due, PageRows pages, PictureHashes hashes,
-			ApplicationEventPublisher events) {
+			SheetRows sheets, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.due = due;
 		this.pages = pages;
 		this.hashes = hashes;
+		this.sheets = sheets;
 		this.events = events;
 	}
 
@@ -79,10 +87,11 @@ class Outcomes {
 		if (!(extraction instanceof Extracted extracted)) {
 			return List.of();
 		}
-		if (!object.tabular() || !extracted.mediaType().startsWith("image/")) {
+		if (!object.tabular() || !PAGES.matcher(extracted.mediaType()).lookingAt()) {
 			return extracted.pages();
 		}
-		// a photographed sheet is read whatever the picture looks like
+		// a sheet is read whatever it looks like, and whatever text a scanner laid under
+		// it
 		return extracted.pages()
 			.stream()
 			.map((page) -> new Page(page.number(), page.text(), page.words(), true))
@@ -154,14 +163,33 @@ class Outcomes {
 	/**
 	 * Some pages were recognised; a crash from here on loses only the pages after them.
 	 */
-	void recognised(ClaimedBatch batch, ClaimedObject object, List<Integer> numbers, List<Page> pages,
-			List<Fact> facts) {
+	void recognised(ClaimedBatch batch, ClaimedObject object, int page, Extraction read) {
 		held(batch, () -> {
-			this.pages.replaceRecognised(object.id(), numbers, pages, facts);
-			this.jdbc.sql("update ingest_object set touched_stage = null, attempts = 0 where object_id = :id")
-				.param("id", object.id())
-				.update();
+			this.sheets.remove(object.id(), List.of(page));
+			store(object.id(), page, read);
 		});
+	}
+
+	/** A page was read as a sheet, and the straightened page is in the store. */
+	void recognisedSheet(ClaimedBatch batch, ClaimedObject object, Extraction read, SheetPage sheet, View straight) {
+		held(batch, () -> {
+			this.jdbc.sql("delete from object_rendition where object_id = :id and kind = :kind and page = :page")
+				.param("id", object.id())
+				.param("kind", straight.kind())
+				.param("page", straight.page())
+				.update();
+			store(object.id(), straight);
+			this.sheets.replace(object.id(), sheet);
+			store(object.id(), sheet.page(), read);
+		});
+	}
+
+	private void store(UUID id, int page, Extraction read) {
+		List<Page> pages = (read instanceof Extracted extracted) ? extracted.pages() : List.of();
+		this.pages.replaceRecognised(id, List.of(page), pages, factsOf(read));
+		this.jdbc.sql("update ingest_object set touched_stage = null, attempts = 0 where object_id = :id")
+			.param("id", id)
+			.update();
 	}
 
 	/** Recognition is over, or was given up for a reason. */

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import cn.juanzong.extraction.Extraction;
 import cn.juanzong.extraction.Extraction.Reason;
 import cn.juanzong.extraction.Extraction.Unreadable;
+import cn.juanzong.extraction.sheet.SheetExtraction;
 
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,14 @@ class Reading {
 	Extraction of(Supplier<Extraction> read) {
 		Extraction extraction = this.patience.insist(read);
 		for (int crashes = 1; crashed(extraction) && crashes < CRASHES; crashes++) {
+			extraction = this.patience.insist(read);
+		}
+		return extraction;
+	}
+
+	SheetExtraction ofSheet(Supplier<SheetExtraction> read) {
+		SheetExtraction extraction = this.patience.insist(read);
+		for (int crashes = 1; crashed(extraction.extraction()) && crashes < CRASHES; crashes++) {
 			extraction = this.patience.insist(read);
 		}
 		return extraction;

@@ -6,19 +6,24 @@ import java.util.Optional;
 
 import cn.juanzong.extraction.DocumentReader;
 import cn.juanzong.extraction.Extraction;
-import cn.juanzong.extraction.Extraction.Extracted;
 import cn.juanzong.extraction.Extraction.Reason;
 import cn.juanzong.extraction.Extraction.Unreadable;
-import cn.juanzong.extraction.Fact;
-import cn.juanzong.extraction.Page;
+import cn.juanzong.extraction.Rendition;
+import cn.juanzong.extraction.sheet.SheetExtraction;
+import cn.juanzong.extraction.sheet.SheetPage;
+import cn.juanzong.ingest.Facts.StoredRendition;
 import cn.juanzong.ingest.IngestState.Stage;
+import cn.juanzong.ingest.job.Outcomes.View;
+import cn.juanzong.storage.ObjectKey;
+import cn.juanzong.storage.ObjectStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises the words on page images, a page at a time, each stored as soon as it is
- * read: a long scan does not begin anew when the process ends half way.
+ * Recognises the words on page images, and the lines on sheets, a page at a time, each
+ * stored as soon as it is read: a long scan does not begin anew when the process ends
+ * half way.
  */
 @Component
 class RecogniseStep extends ObjectStep {
@@ -32,11 +37,14 @@ class RecogniseStep extends ObjectStep {
 
 	private final Reading reading;
 
-	RecogniseStep(StepParts parts, DocumentReader reader, Reading reading) {
+	private final ObjectStore store;
+
+	RecogniseStep(StepParts parts, DocumentReader reader, Reading reading, ObjectStore store) {
 		super(Stage.RECOGNISE, List.of(Stage.RECOGNISE), parts);
 		this.parts = parts;
 		this.reader = reader;
 		this.reading = reading;
+		this.store = store;
 	}
 
 	@Override
@@ -52,11 +60,10 @@ class RecogniseStep extends ObjectStep {
 		int inARow = 0;
 		for (int page : pages) {
 			this.parts.patience().goOn();
-			Extraction read = this.reading
-				.of(() -> this.reader.recognise(copy.get(), object.mediaType(), List.of(page)));
+			Extraction read = object.tabular() ? sheet(batch, object, page, copy.get())
+					: words(batch, object, page, copy.get());
 			failure = (read instanceof Unreadable unreadable) ? unreadable : failure;
 			inARow = (read instanceof Unreadable) ? inARow + 1 : 0;
-			store(batch, object, page, read);
 			if (inARow == FAILURES_IN_A_ROW) {
 				break;
 			}
@@ -64,17 +71,36 @@ class RecogniseStep extends ObjectStep {
 		end(batch, object, (failure != null) ? failure.reason() : null, (failure != null) ? failure.detail() : "");
 	}
 
-	private void store(ClaimedBatch batch, ClaimedObject object, int page, Extraction read) {
-		List<Page> pages = (read instanceof Extracted extracted) ? extracted.pages() : List.of();
-		// lines are counted on sheets only: in a photograph of a hall they mean nothing
-		List<Fact> facts = ((read instanceof Extracted extracted) ? extracted.facts() : ((Unreadable) read).facts())
-			.stream()
-			.filter((fact) -> object.tabular() || !fact.name().equals(Fact.READABLE_LINES))
-			.toList();
+	private Extraction words(ClaimedBatch batch, ClaimedObject object, int page, Path copy) {
+		Extraction read = this.reading.of(() -> this.reader.recognise(copy, object.mediaType(), List.of(page)));
 		this.parts.patience().insist(() -> {
-			this.parts.outcomes().recognised(batch, object, List.of(page), pages, facts);
+			this.parts.outcomes().recognised(batch, object, page, read);
 			this.parts.objects().touch(batch, object, Stage.RECOGNISE);
 		});
+		return read;
+	}
+
+	/** The straightened page is in the store before the row that names it. */
+	private Extraction sheet(ClaimedBatch batch, ClaimedObject object, int page, Path copy) {
+		SheetExtraction read = this.reading.ofSheet(() -> this.reader.readSheet(copy, object.mediaType(), page));
+		SheetPage sheet = read.sheet();
+		Rendition straight = read.straight();
+		if (sheet == null || straight == null) {
+			this.parts.patience().insist(() -> {
+				this.parts.outcomes().recognised(batch, object, page, read.extraction());
+				this.parts.objects().touch(batch, object, Stage.RECOGNISE);
+			});
+			return read.extraction();
+		}
+		ObjectKey key = ObjectKey.rendition(object.id(), "sheet-" + page);
+		View view = new View(straight.kind().name(), page,
+				new StoredRendition(key, straight.mediaType(), straight.width(), straight.height()));
+		this.parts.patience().insist(() -> this.store.put(key, straight.bytes(), straight.mediaType()));
+		this.parts.patience().insist(() -> {
+			this.parts.outcomes().recognisedSheet(batch, object, read.extraction(), sheet, view);
+			this.parts.objects().touch(batch, object, Stage.RECOGNISE);
+		});
+		return read.extraction();
 	}
 
 	private void end(ClaimedBatch batch, ClaimedObject object, @Nullable Reason reason, String detail) {

@@ -35,6 +35,8 @@ class IngestWorker implements SmartLifecycle {
 
 	private final BatchSweep sweep;
 
+	private final SheetRereading rereading;
+
 	private final WorkFiles files;
 
 	private final Patience patience;
@@ -46,10 +48,11 @@ class IngestWorker implements SmartLifecycle {
 	private final List<Thread> threads = new ArrayList<>();
 
 	IngestWorker(IngestBatches batches, BatchRun batchRun, BatchSweep sweep, WorkFiles files, Patience patience,
-			Bell bell, WorkerProperties properties) {
+			Bell bell, WorkerProperties properties, SheetRereading rereading) {
 		this.batches = batches;
 		this.batchRun = batchRun;
 		this.sweep = sweep;
+		this.rereading = rereading;
 		this.files = files;
 		this.patience = patience;
 		this.bell = bell;
@@ -122,6 +125,7 @@ class IngestWorker implements SmartLifecycle {
 			try {
 				this.batches.heartbeat();
 				this.sweep.sweepNowAndThen();
+				this.rereading.nowAndThen();
 			}
 			catch (RuntimeException ex) {
 				complain(ex);

@@ -11,6 +11,8 @@ import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.SampleDocuments;
 import cn.juanzong.extraction.SamplePictures;
 import cn.juanzong.extraction.Word;
+import cn.juanzong.extraction.sheet.SheetColumn;
+import cn.juanzong.extraction.sheet.SheetPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class RecognitionIT {
 	@Test
 	void namesAndFilledLinesOfASheetAreRead() throws Exception {
 		Path file = SamplePictures.write(folder.resolve("sheet.jpg"), SamplePictures.jpeg(sheet(12)));
-		Extracted read = (Extracted) reader.recognise(file, "image/jpeg", List.of(1));
+		Extracted read = (Extracted) reader.readSheet(file, "image/jpeg", 1).extraction();
 		Page page = read.pages().get(0);
 		List<String> found = page.words().stream().map(Word::text).toList();
 		assertThat(found).filteredOn(NAMES::contains).hasSizeGreaterThanOrEqualTo(11);
@@ -60,7 +62,7 @@ class RecognitionIT {
 	@Test
 	void recognisedNumbersAreMasked() throws Exception {
 		Path file = SamplePictures.write(folder.resolve("masked.jpg"), SamplePictures.jpeg(sheet(5)));
-		Extracted read = (Extracted) reader.recognise(file, "image/jpeg", List.of(1));
+		Extracted read = (Extracted) reader.readSheet(file, "image/jpeg", 1).extraction();
 		assertThat(read.pages().get(0).text()).contains("138****", "999999********").doesNotContainPattern("[0-9]{10}");
 		assertThat(read.pages().get(0).words()).noneMatch((word) -> word.text().matches(".*[0-9]{10}.*"));
 	}
@@ -70,15 +72,24 @@ class RecognitionIT {
 		Path file = SampleDocuments.scannedPdf(folder.resolve("scan.pdf"), sheet(3), sheet(7));
 		Extracted read = (Extracted) reader.recognise(file, "application/pdf", List.of(1, 2));
 		assertThat(read.pages()).extracting(Page::number).containsExactly(1, 2);
-		assertThat(lines(read)).containsExactly("3", "7");
 		assertThat(read.truncated()).isFalse();
+		SheetPage second = reader.readSheet(file, "application/pdf", 2).sheet();
+		assertThat(second).isNotNull();
+		assertThat(second.page()).isEqualTo(2);
+		assertThat(second.filledLines()).hasSize(7);
+		assertThat(second.engine()).isEqualTo(reader.sheetVersion());
+		assertThat(second.filledLines().get(0).cell(SheetColumn.ID_NUMBER)).hasValueSatisfying((cell) -> {
+			assertThat(cell.text()).isEqualTo(SampleDocuments.ID_NUMBER);
+			assertThat(cell.lattice().logProbability(SampleDocuments.ID_NUMBER)).isGreaterThan(-1);
+			assertThat(cell.toString()).doesNotContain(SampleDocuments.ID_NUMBER);
+		});
 	}
 
 	@Test
 	void aPageThatIsNoSheetHasNoLineCount() throws Exception {
 		Path file = SamplePictures.write(folder.resolve("photo.jpg"),
 				SamplePictures.jpeg(SamplePictures.photograph(1200, 900)));
-		Extracted read = (Extracted) reader.recognise(file, "image/jpeg", List.of(1));
+		Extracted read = (Extracted) reader.readSheet(file, "image/jpeg", 1).extraction();
 		assertThat(lines(read)).isEmpty();
 	}
 
@@ -92,7 +103,7 @@ class RecognitionIT {
 		graphics.dispose();
 		Path file = SamplePictures.write(folder.resolve("turned.jpg"),
 				SamplePictures.withExif(SamplePictures.jpeg(lying), "2026:03:01 09:30:00", 6));
-		Extracted read = (Extracted) reader.recognise(file, "image/jpeg", List.of(1));
+		Extracted read = (Extracted) reader.readSheet(file, "image/jpeg", 1).extraction();
 		assertThat(lines(read)).containsExactly("6");
 	}
 

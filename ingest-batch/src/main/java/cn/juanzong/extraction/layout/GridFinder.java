@@ -1,0 +1,85 @@
+package cn.juanzong.extraction.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the rows and columns of the table on a straight page. Ruled lines count where
+ * there are any; writing says where one is missing, and stands in for them where there
+ * are none.
+ */
+final class GridFinder {
+
+	private static final int RULED_ROWS = 4;
+
+	private final Gray page;
+
+	private final List<Area> writing;
+
+	private final double letter;
+
+	GridFinder(Gray page, List<Area> writing) {
+		this.page = page;
+		this.writing = writing;
+		double[] heights = writing.stream()
+			.filter((area) -> area.width() > 1.5 * area.height())
+			.mapToDouble(Area::height)
+			.sorted()
+			.toArray();
+		// boxes are drawn with a margin around what is written
+		this.letter = (heights.length == 0) ? 24 : heights[heights.length / 2] * 0.7;
+	}
+
+	/**
+	 * Looks for a table.
+	 * @return its grid; empty if there are not even two rows of two pieces
+	 */
+	Optional<Grid> find() {
+		List<RuledLine> level = longOnes(RuledLines.level(this.page));
+		List<RuledLine> upright = RuledLines.upright(this.page);
+		boolean ruled = level.size() >= RULED_ROWS;
+		List<Edge> rows = ruled ? new RowEdges(this.writing, this.letter).ruled(level)
+				: new RowEdges(this.writing, this.letter).written();
+		if (rows.size() < 3) {
+			return Optional.empty();
+		}
+		double top = rows.get(0).at(this.page.width() / 2.0);
+		double bottom = rows.get(rows.size() - 1).at(this.page.width() / 2.0);
+		List<Edge> columns = ruledColumns(upright, top, bottom);
+		if (columns.size() < 3) {
+			columns = new WrittenColumns(this.writing, rows, this.letter, this.page.width()).edges();
+		}
+		return (columns.size() < 3) ? Optional.empty() : Optional.of(new Grid(rows, columns, this.letter));
+	}
+
+	/** Lines that run over the whole table, not under a word. */
+	private List<RuledLine> longOnes(List<RuledLine> lines) {
+		double longest = lines.stream().mapToDouble(RuledLine::length).max().orElse(0);
+		if (longest < this.page.width() * 0.35) {
+			return List.of();
+		}
+		List<RuledLine> kept = new ArrayList<>();
+		for (RuledLine line : lines) {
+			if (line.length() >= 0.55 * longest
+					&& (kept.isEmpty() || line.middle() - kept.get(kept.size() - 1).middle() > this.letter * 0.6)) {
+				kept.add(line);
+			}
+		}
+		return kept;
+	}
+
+	private List<Edge> ruledColumns(List<RuledLine> lines, double top, double bottom) {
+		List<RuledLine> kept = new ArrayList<>();
+		lines.stream().sorted(Comparator.comparingDouble(RuledLine::middle)).forEach((line) -> {
+			double covered = Math.min(bottom, line.end()) - Math.max(top, line.start());
+			boolean apart = kept.isEmpty() || line.middle() - kept.get(kept.size() - 1).middle() > this.letter * 0.6;
+			if (covered > 0.5 * (bottom - top) && apart) {
+				kept.add(line);
+			}
+		});
+		return new ArrayList<>(kept);
+	}
+
+}

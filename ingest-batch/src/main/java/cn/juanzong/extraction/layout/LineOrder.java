@@ -1,0 +1,101 @@
+package cn.juanzong.extraction.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+import cn.juanzong.extraction.sheet.HalfDay;
+import cn.juanzong.extraction.sheet.SheetCell;
+import cn.juanzong.extraction.sheet.SheetColumn;
+import cn.juanzong.extraction.sheet.SheetLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes people's lines of the rows of a table: one for each person in a row, without the
+ * rows that close a table.
+ */
+final class LineOrder {
+
+	private static final Pattern CLOSING = Pattern
+		.compile("合计|总计|共计|主办|承办|负责人|盖章|班主任|填表|审核|注[:：]|备注[:：]|实到|应到|单位[:：(（]|日期[:：]");
+
+	private final Columns columns;
+
+	private final List<List<ReadCell>> rows;
+
+	private final int width;
+
+	private final int height;
+
+	LineOrder(Columns columns, List<List<ReadCell>> rows, int width, int height) {
+		this.rows = rows.stream().filter((row) -> !closes(row)).toList();
+		this.columns = columns.headed() ? columns : columns.with(ColumnGuess.of(columns, this.rows));
+		this.width = width;
+		this.height = height;
+	}
+
+	private static boolean closes(List<ReadCell> row) {
+		List<String> texts = row.stream().map(ReadCell::text).filter((text) -> !text.isEmpty()).toList();
+		return HeaderWords.isHeader(texts) || CLOSING.matcher(String.join(" ", texts)).find()
+				&& texts.stream().noneMatch((text) -> text.matches("[0-9Xx]{11,18}"));
+	}
+
+	Columns columns() {
+		return this.columns;
+	}
+
+	List<SheetLine> lines() {
+		List<int[]> people = this.columns.people();
+		List<SheetLine> lines = new ArrayList<>();
+		if (people.size() > 1 && acrossFirst(people)) {
+			for (List<ReadCell> row : this.rows) {
+				people.forEach((part) -> lines.add(line(lines.size() + 1, row, part)));
+			}
+		}
+		else {
+			for (int[] part : people) {
+				this.rows.forEach((row) -> lines.add(line(lines.size() + 1, row, part)));
+			}
+		}
+		return lines;
+	}
+
+	/** Whether the second person in a row is the next one after the first. */
+	private boolean acrossFirst(List<int[]> people) {
+		for (List<ReadCell> row : this.rows) {
+			OptionalInt first = ordinal(row, people.get(0));
+			OptionalInt second = ordinal(row, people.get(1));
+			if (first.isPresent() && second.isPresent()) {
+				return second.getAsInt() == first.getAsInt() + 1;
+			}
+		}
+		return false;
+	}
+
+	private OptionalInt ordinal(List<ReadCell> row, int[] part) {
+		for (int column = part[0]; column < part[1]; column++) {
+			String text = row.get(column).text();
+			if (this.columns.known().get(column) == SheetColumn.ORDINAL && text.matches("[0-9]{1,3}")) {
+				return OptionalInt.of(Integer.parseInt(text));
+			}
+		}
+		return OptionalInt.empty();
+	}
+
+	private SheetLine line(int number, List<ReadCell> row, int[] part) {
+		List<SheetCell> cells = new ArrayList<>();
+		Area area = row.get(part[0]).area();
+		for (int column = part[0]; column < part[1]; column++) {
+			ReadCell cell = row.get(column);
+			area = area.with(cell.area());
+			SheetColumn kind = this.columns.kinds().get(column);
+			@Nullable HalfDay half = this.columns.halves().get(column);
+			cells.add(new SheetCell(kind, half, cell.area().fractionOf(this.width, this.height), cell.text(),
+					cell.confidence(), Math.round(cell.ink().share() * 1e4) / 1e4, cell.inked(), cell.hash(),
+					cell.lattice()));
+		}
+		return new SheetLine(number, area.fractionOf(this.width, this.height), cells);
+	}
+
+}

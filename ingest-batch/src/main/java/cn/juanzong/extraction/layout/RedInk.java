@@ -1,0 +1,74 @@
+package cn.juanzong.extraction.layout;
+
+import cn.juanzong.extraction.ocr.Pixels;
+
+/**
+ * Red on a page: seals, which lie over cells and are no writing, and fingers, which stay
+ * within one and count as a signature.
+ */
+final class RedInk {
+
+	private static final double MARK = 0.015;
+
+	private static final double CROSSING = 0.02;
+
+	private static final int RIM = 5;
+
+	private final Pixels page;
+
+	RedInk(Pixels page) {
+		this.page = page;
+	}
+
+	/** The page with red ink bleached, black and blue kept. */
+	static Pixels bleached(Pixels page) {
+		int[] rgb = page.rgb().clone();
+		for (int i = 0; i < rgb.length; i++) {
+			if (isRed(rgb[i])) {
+				int red = rgb[i] >> 16 & 0xff;
+				rgb[i] = red << 16 | red << 8 | red;
+			}
+		}
+		return new Pixels(page.width(), page.height(), rgb);
+	}
+
+	private static boolean isRed(int rgb) {
+		return (rgb >> 16 & 0xff) - Math.max(rgb >> 8 & 0xff, rgb & 0xff) > Gray.RED;
+	}
+
+	/** Whether a finger was pressed into a cell: red inside, none across its rim. */
+	boolean marks(Area cell) {
+		Area inside = cell.grown(-RIM, -RIM);
+		double all = share(cell) * cell.width() * cell.height();
+		double inner = share(inside) * inside.width() * inside.height();
+		double rim = cell.width() * cell.height() - inside.width() * inside.height();
+		return inner > MARK * inside.width() * inside.height() && all - inner < CROSSING * rim;
+	}
+
+	/** Whether what stands in a box is mostly red. */
+	boolean fills(Area box, Gray page) {
+		double red = share(box);
+		int dark = 0;
+		int count = 0;
+		for (int y = (int) Math.max(0, box.top()); y < Math.min(page.height(), box.bottom()); y += 2) {
+			for (int x = (int) Math.max(0, box.left()); x < Math.min(page.width(), box.right()); x += 2) {
+				dark += (page.at(x, y) < 140) ? 1 : 0;
+				count++;
+			}
+		}
+		return red > 0.04 && red > 1.5 * dark / Math.max(1, count);
+	}
+
+	private double share(Area area) {
+		int red = 0;
+		int count = 0;
+		for (int y = (int) Math.max(0, area.top()); y < Math.min(this.page.height(), area.bottom()); y++) {
+			for (int x = (int) Math.max(0, area.left()); x < Math.min(this.page.width(), area.right()); x++) {
+				red += isRed(this.page.rgb()[y * this.page.width() + x]) ? 1 : 0;
+				count++;
+			}
+		}
+		return (double) red / Math.max(1, count);
+	}
+
+}

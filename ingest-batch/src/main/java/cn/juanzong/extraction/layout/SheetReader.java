@@ -1,0 +1,126 @@
+package cn.juanzong.extraction.layout;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import cn.juanzong.extraction.ocr.Pixels;
+import cn.juanzong.extraction.ocr.ReadText;
+import cn.juanzong.extraction.ocr.Strip;
+import cn.juanzong.extraction.ocr.TextEngine;
+import cn.juanzong.extraction.ocr.TurnedBox;
+import cn.juanzong.extraction.sheet.HalfDay;
+import cn.juanzong.extraction.sheet.SheetLine;
+import cn.juanzong.extraction.sheet.SheetPage;
+
+/**
+ * Reads the picture of a sign-in sheet: straight, then rows and columns, then what heads
+ * the columns, then cell by cell.
+ */
+public final class SheetReader {
+
+	/** Raised whenever the same picture is read into other lines. */
+	private static final String LAYOUT = "lines-1";
+
+	/** Where writing is looked for; cells are read from the full page. */
+	private static final int FINDING_SIDE = 1_152;
+
+	/** Lines without a heading that make a page a sheet. */
+	private static final int ENOUGH = 3;
+
+	private static final int TRIED_FOR_TURN = 4;
+
+	private static final double SURE = 0.85;
+
+	private final TextEngine engine;
+
+	public SheetReader(TextEngine engine) {
+		this.engine = engine;
+	}
+
+	/**
+	 * The version that pages carry.
+	 * @param engine the recogniser's version
+	 * @return both versions
+	 */
+	public static String version(String engine) {
+		return engine + "/" + LAYOUT;
+	}
+
+	/**
+	 * Reads a page.
+	 * @param picture in any position
+	 * @param number the page of the document
+	 * @return its lines, and all that was read
+	 * @throws IOException if the engine fails
+	 */
+	public SheetReading read(Pixels picture, int number) throws IOException {
+		StraightPage page = upright(new Straightening(picture, this.engine.find(picture, FINDING_SIDE)).straighten());
+		Gray gray = Gray.withoutRed(page.pixels());
+		RedInk red = new RedInk(page.pixels());
+		List<Area> writing = page.boxes().stream().map(Area::of).filter((area) -> !red.fills(area, gray)).toList();
+		Optional<Grid> grid = new GridFinder(gray, writing).find();
+		if (grid.isEmpty()) {
+			return new SheetReading(null, page.pixels(), back(page, readAll(page)));
+		}
+		Columns columns = new ColumnReader(this.engine, page, grid.get()).read();
+		CellReader cells = new CellReader(this.engine, page, gray, columns);
+		LineOrder order = new LineOrder(columns, cells.read(), page.pixels().width(), page.pixels().height());
+		List<SheetLine> lines = order.lines();
+		boolean sheet = columns.headed() || lines.stream().filter(SheetLine::filled).count() >= ENOUGH;
+		List<ReadText> texts = new ArrayList<>(columns.around());
+		texts.addAll(columns.headings());
+		texts.addAll(cells.texts());
+		return new SheetReading(sheet ? page(page, order.columns(), lines, number) : null, page.pixels(),
+				back(page, texts));
+	}
+
+	private SheetPage page(StraightPage page, Columns columns, List<SheetLine> lines, int number) {
+		SurroundingTexts around = new SurroundingTexts(page.pixels(), columns.around());
+		HalfDay halfDay = columns.halfDay();
+		return new SheetPage(number, page.pixels().width(), page.pixels().height(), around.number(), around.total(),
+				halfDay, columns.kinds(), around.texts(), lines, version(this.engine.version()));
+	}
+
+	/** Writing on its head is read with little confidence. */
+	private StraightPage upright(StraightPage page) throws IOException {
+		List<TurnedBox> samples = page.boxes()
+			.stream()
+			.filter((box) -> box.width() > 3 * box.height() && box.width() < 14 * box.height())
+			.sorted((a, b) -> Double.compare(b.height(), a.height()))
+			.limit(TRIED_FOR_TURN)
+			.toList();
+		double asItIs = confidence(page, samples);
+		if (samples.isEmpty() || asItIs > SURE) {
+			return page;
+		}
+		StraightPage turned = page.headDown();
+		List<TurnedBox> same = samples.stream()
+			.map((box) -> StraightPage.mapped(box,
+					Homography.scale(-1, -1, page.pixels().width(), page.pixels().height())))
+			.toList();
+		return (confidence(turned, same) > asItIs + 0.05) ? turned : page;
+	}
+
+	private double confidence(StraightPage page, List<TurnedBox> boxes) throws IOException {
+		return this.engine.read(page.pixels(), boxes.stream().map(Strip::whole).toList())
+			.stream()
+			.mapToDouble((text) -> (text.text().length() < 2) ? 0 : text.confidence())
+			.average()
+			.orElse(0);
+	}
+
+	private List<ReadText> readAll(StraightPage page) throws IOException {
+		return this.engine.read(page.pixels(), page.boxes().stream().map(Strip::whole).toList());
+	}
+
+	/** The texts where they stand on the picture. */
+	private static List<ReadText> back(StraightPage page, List<ReadText> texts) {
+		return texts.stream()
+			.map((text) -> new ReadText(StraightPage.mapped(text.box(), page.toOriginal()), text.text(),
+					text.confidence(), text.lattice()))
+			.toList();
+	}
+
+}

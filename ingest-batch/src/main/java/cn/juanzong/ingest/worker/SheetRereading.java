@@ -1,0 +1,103 @@
+package cn.juanzong.ingest.worker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import cn.juanzong.extraction.DocumentReader;
+import cn.juanzong.ingest.Bell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands sheets that an older reader read to the recognise job once more, a few at a time
+ * and only while nothing new waits for it. What was read before stays until it is
+ * replaced, page by page.
+ */
+@Component
+public class SheetRereading {
+
+	private static final Logger log = LoggerFactory.getLogger(SheetRereading.class);
+
+	private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+	private static final int AT_ONCE = 5;
+
+	private final JdbcClient jdbc;
+
+	private final DocumentReader reader;
+
+	private final Bell bell;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private Instant due = Instant.MIN;
+
+	SheetRereading(JdbcClient jdbc, DocumentReader reader, Bell bell, TransactionTemplate transaction, Clock clock) {
+		this.jdbc = jdbc;
+		this.reader = reader;
+		this.bell = bell;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/** Called often, does something once a minute. */
+	synchronized void nowAndThen() {
+		Instant now = this.clock.instant();
+		if (now.isBefore(this.due)) {
+			return;
+		}
+		this.due = now.plus(INTERVAL);
+		next(AT_ONCE);
+	}
+
+	/**
+	 * Hands over the next few.
+	 * @param most how many objects at most
+	 * @return how many they were
+	 */
+	public int next(int most) {
+		Integer handed = this.transaction.execute((status) -> hand(most));
+		return (handed != null) ? handed : 0;
+	}
+
+	private int hand(int most) {
+		List<UUID> ids = this.jdbc.sql("""
+				select o.object_id from ingest_object o
+				where o.batch_id is null and o.stage = 'INGESTED'
+				  and not exists (select from ingest_object w where w.stage = 'RECOGNISE')
+				  and exists (select from sheet_page p where p.object_id = o.object_id and p.engine <> :engine)
+				order by o.object_id limit :most for update skip locked""")
+			.param("engine", this.reader.sheetVersion())
+			.param("most", most)
+			.query(UUID.class)
+			.list();
+		if (ids.isEmpty()) {
+			return 0;
+		}
+		UUID[] chosen = ids.toArray(UUID[]::new);
+		this.jdbc.sql("""
+				update object_page p set recognised = false where p.object_id = any(:ids) and p.needs_recognition
+				  and exists (select from sheet_page s
+				    where s.object_id = p.object_id and s.page = p.page and s.engine <> :engine)""")
+			.param("ids", chosen)
+			.param("engine", this.reader.sheetVersion())
+			.update();
+		this.jdbc.sql("""
+				update ingest_object set stage = 'RECOGNISE', lane = 'SLOW', changed_at = now(), finished_at = null,
+				  touched_stage = null, attempts = 0
+				where object_id = any(:ids)""").param("ids", chosen).update();
+		log.info("{} objects with sheets of an older version are read again", ids.size());
+		this.bell.ringAfterCommit();
+		return ids.size();
+	}
+
+}

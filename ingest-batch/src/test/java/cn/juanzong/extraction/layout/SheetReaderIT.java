@@ -1,0 +1,122 @@
+package cn.juanzong.extraction.layout;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.List;
+
+import cn.juanzong.extraction.layout.DrawnSheet.Hand;
+import cn.juanzong.extraction.layout.DrawnSheet.Heading;
+import cn.juanzong.extraction.layout.DrawnSheet.Layout;
+import cn.juanzong.extraction.layout.DrawnSheet.Person;
+import cn.juanzong.extraction.ocr.OcrEngine;
+import cn.juanzong.extraction.ocr.Pixels;
+import cn.juanzong.extraction.sheet.HalfDay;
+import cn.juanzong.extraction.sheet.HeaderText;
+import cn.juanzong.extraction.sheet.SheetColumn;
+import cn.juanzong.extraction.sheet.SheetPage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A few drawn sheets of each kind, read with the real models. How well all kinds are read
+ * in all states is measured by {@link SheetReadingBenchmark}; the bounds here only catch
+ * what is broken.
+ */
+class SheetReaderIT {
+
+	private static final int PEOPLE = 14;
+
+	static OcrEngine engine;
+
+	static SheetReader reader;
+
+	@BeforeAll
+	static void load() throws Exception {
+		engine = new OcrEngine(null);
+		reader = new SheetReader(engine);
+	}
+
+	@AfterAll
+	static void close() throws Exception {
+		engine.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PRINTED,STANDARD,TURNED", "PRINTED,REORDERED,SEALED", "PRINTED,UNRULED,COMPRESSED",
+			"MIXED,LEVEL_LINES,BLURRED", "MIXED,SIGNATURE_ONLY,PERSPECTIVE", "MIXED,TWO_IN_A_ROW,NONE",
+			"MIXED,TWO_HALVES,HEAVY", "WRITTEN,STANDARD,PERSPECTIVE" })
+	void everyLineIsFoundAndPrintedNumbersAreRead(Hand hand, Layout layout, Wear wear) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 7);
+		DrawnSheet sheet = new SheetDrawing(hand, layout, Heading.PLAIN, 150, 7).draw(people, PEOPLE);
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(wear.wear(sheet.picture(), 7)), 1).sheet());
+		assertThat(score.rows).as("lines found").isGreaterThanOrEqualTo(PEOPLE - 1);
+		assertThat(score.invented).as("lines invented").isLessThanOrEqualTo(1);
+		if (hand != Hand.WRITTEN) {
+			assertThat(score.ids).as("ID numbers").isGreaterThanOrEqualTo(score.idCells - 1);
+			assertThat(score.phones).as("phones").isGreaterThanOrEqualTo(score.phoneCells - 1);
+			assertThat(score.names).as("names").isGreaterThanOrEqualTo(PEOPLE - 3);
+		}
+	}
+
+	@Test
+	void whatStandsAroundTheTableIsRead() throws Exception {
+		List<Person> people = DrawnPeople.of(6, 3);
+		Heading heading = new Heading("电子商务进农村培训签到表", 2, 3, HalfDay.AFTERNOON);
+		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, Layout.STANDARD, heading, 150, 3).draw(people, 10);
+		SheetPage page = reader.read(pixels(sheet.picture()), 4).sheet();
+		assertThat(page).isNotNull();
+		assertThat(page.page()).isEqualTo(4);
+		assertThat(page.printedNumber()).isEqualTo(2);
+		assertThat(page.printedTotal()).isEqualTo(3);
+		assertThat(page.halfDay()).isEqualTo(HalfDay.AFTERNOON);
+		assertThat(page.text(HeaderText.Kind.TITLE).orElseThrow().text()).contains("签到表");
+		assertThat(page.text(HeaderText.Kind.DATE).orElseThrow().text()).startsWith("2026年3月1日");
+		assertThat(page.text(HeaderText.Kind.VENUE).orElseThrow().text()).contains("东村");
+		assertThat(page.text(HeaderText.Kind.COURSE).orElseThrow().text()).contains("直播");
+		assertThat(page.text(HeaderText.Kind.INSTRUCTOR).orElseThrow().text()).contains("王立新");
+		assertThat(page.columns()).containsExactly(SheetColumn.ORDINAL, SheetColumn.NAME, SheetColumn.ID_NUMBER,
+				SheetColumn.PHONE, SheetColumn.SIGNATURE);
+		assertThat(page.lines()).hasSize(10);
+		assertThat(page.filledLines()).hasSize(6);
+		for (int i = 0; i < 6; i++) {
+			assertThat(page.lines().get(i).signed()).isEqualTo(people.get(i).signed());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "90", "180", "270" })
+	void aPageLyingOrOnItsHeadIsTurned(int degrees) throws Exception {
+		List<Person> people = DrawnPeople.of(8, 5);
+		DrawnSheet sheet = new SheetDrawing(Hand.PRINTED, Layout.STANDARD, Heading.PLAIN, 150, 5).draw(people, 8);
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(quarterTurned(sheet.picture(), degrees / 90)), 1).sheet());
+		assertThat(score.rows).isEqualTo(8);
+	}
+
+	private static BufferedImage quarterTurned(BufferedImage page, int times) {
+		BufferedImage turned = page;
+		for (int i = 0; i < times; i++) {
+			BufferedImage from = turned;
+			turned = new BufferedImage(from.getHeight(), from.getWidth(), BufferedImage.TYPE_INT_RGB);
+			for (int y = 0; y < from.getHeight(); y++) {
+				for (int x = 0; x < from.getWidth(); x++) {
+					turned.setRGB(from.getHeight() - 1 - y, x, from.getRGB(x, y));
+				}
+			}
+		}
+		return turned;
+	}
+
+	static Pixels pixels(BufferedImage picture) {
+		assertThat(picture.getRaster().getDataBuffer()).isInstanceOfAny(DataBufferInt.class,
+				java.awt.image.DataBufferByte.class);
+		return Pixels.of(picture);
+	}
+
+}
