@@ -15,6 +15,7 @@ import cn.juanzong.ledger.ImportFault;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerVersion;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.reconciliation.Reconciliation;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,12 @@ import org.jspecify.annotations.Nullable;
  * @param neighbours what other sessions have in common with this one
  * @param others the other sessions that the rest refers to
  * @param thresholds the judgement calls in force
+ * @param reconciliation what became of each line of paper and each row
  */
 public record CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledger, List<ImportFault> leftOut,
 		Lines lines, List<Evidence> evidence, List<ArchivalRecord> twins, List<Attendance> overlaps,
 		List<Attendance> repeatedElsewhere, Neighbours neighbours, Map<UUID, TrainingSession> others,
-		Thresholds thresholds) {
+		Thresholds thresholds, Reconciliation reconciliation) {
 
 	public CaseSnapshot {
 		leftOut = List.copyOf(leftOut);
@@ -47,6 +49,15 @@ public record CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledg
 		overlaps = List.copyOf(overlaps);
 		repeatedElsewhere = List.copyOf(repeatedElsewhere);
 		others = Map.copyOf(others);
+	}
+
+	/** A snapshot of a session of which no paper was compared. */
+	public CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledger, List<ImportFault> leftOut, Lines lines,
+			List<Evidence> evidence, List<ArchivalRecord> twins, List<Attendance> overlaps,
+			List<Attendance> repeatedElsewhere, Neighbours neighbours, Map<UUID, TrainingSession> others,
+			Thresholds thresholds) {
+		this(session, ledger, leftOut, lines, evidence, twins, overlaps, repeatedElsewhere, neighbours, others,
+				thresholds, new Reconciliation(session.id(), Reconciliation.State.NO_PAPER, "", null, List.of()));
 	}
 
 	/** The evidence of some kinds. */
@@ -112,11 +123,18 @@ public record CaseSnapshot(TrainingSession session, @Nullable LedgerVersion ledg
 	 * @param record the record
 	 * @param state where ingest stands, or {@code null} before it began
 	 * @param facts what the document says
+	 * @param text the text of the written materials, with personal numbers masked; empty
+	 * of everything else
 	 */
-	public record Evidence(ArchivalRecord record, @Nullable IngestState state, List<Fact> facts) {
+	public record Evidence(ArchivalRecord record, @Nullable IngestState state, List<Fact> facts, String text) {
 
 		public Evidence {
 			facts = List.copyOf(facts);
+		}
+
+		/** A record whose text does not matter. */
+		public Evidence(ArchivalRecord record, @Nullable IngestState state, List<Fact> facts) {
+			this(record, state, facts, "");
 		}
 
 		/** Whether everything the document says is known; the index may still wait. */

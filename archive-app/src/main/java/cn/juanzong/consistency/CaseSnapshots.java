@@ -22,6 +22,7 @@ import cn.juanzong.programme.SettingKey;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.Settings;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.reconciliation.Reconciliations;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 
@@ -47,16 +48,22 @@ class CaseSnapshots {
 
 	private final NeighbourSessions neighbours;
 
+	private final WrittenTexts texts;
+
+	private final Reconciliations reconciliations;
+
 	private final JdbcClient jdbc;
 
 	CaseSnapshots(Sessions sessions, Settings settings, Ledgers ledgers, ArchivalRecords records, Facts facts,
-			NeighbourSessions neighbours, JdbcClient jdbc) {
+			NeighbourSessions neighbours, WrittenTexts texts, Reconciliations reconciliations, JdbcClient jdbc) {
 		this.sessions = sessions;
 		this.settings = settings;
 		this.ledgers = ledgers;
 		this.records = records;
 		this.facts = facts;
 		this.neighbours = neighbours;
+		this.texts = texts;
+		this.reconciliations = reconciliations;
 		this.jdbc = jdbc;
 	}
 
@@ -95,8 +102,10 @@ class CaseSnapshots {
 		List<UUID> ids = own.stream().map(ArchivalRecord::id).toList();
 		Map<UUID, IngestState> states = this.facts.states(ids);
 		Map<UUID, List<Fact>> said = this.facts.facts(ids);
+		Map<UUID, String> texts = this.texts.of(own);
 		List<Evidence> evidence = own.stream()
-			.map((record) -> new Evidence(record, states.get(record.id()), said.getOrDefault(record.id(), List.of())))
+			.map((record) -> new Evidence(record, states.get(record.id()), said.getOrDefault(record.id(), List.of()),
+					texts.getOrDefault(record.id(), "")))
 			.toList();
 		List<ArchivalRecord> twins = this.records.sameBytesElsewhere(session.id());
 		List<Attendance> overlaps = this.ledgers.overlaps(session.id())
@@ -118,7 +127,7 @@ class CaseSnapshots {
 		others.remove(session.id());
 		return new CaseSnapshot(session, ledger, (ledger != null) ? this.ledgers.leftOut(ledger.id()) : List.of(),
 				new Lines(entries), evidence, twins, overlaps, repeats, near, this.sessions.findAll(others),
-				thresholds());
+				thresholds(), this.reconciliations.of(session.id()));
 	}
 
 	/** People counted here whose line in another session is a repeat of this one. */

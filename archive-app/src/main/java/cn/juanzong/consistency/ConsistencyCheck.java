@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import cn.juanzong.access.Scope;
 import cn.juanzong.consistency.rule.CurrentRules;
+import cn.juanzong.reconciliation.Reconciliations;
 import cn.juanzong.scope.DataScope;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks sessions: snapshot, rules, difference to what stands, marks on the records; one
- * transaction a session. Where a finding that involves another session came or went, that
- * session is checked as well; it ends there, for a check that changes nothing asks for
- * none.
+ * Checks sessions: paper against ledger, snapshot, rules, difference to what stands,
+ * marks on the records; one transaction a session. Where a finding that involves another
+ * session came or went, that session is checked as well; it ends there, for a check that
+ * changes nothing asks for none.
  */
 @Service
 public class ConsistencyCheck {
@@ -29,6 +30,8 @@ public class ConsistencyCheck {
 	private static final DataScope ALL = DataScope.system("consistency");
 
 	private final DueSessions due;
+
+	private final Reconciliations reconciliations;
 
 	private final CaseSnapshots snapshots;
 
@@ -42,9 +45,10 @@ public class ConsistencyCheck {
 
 	private final TransactionTemplate transaction;
 
-	ConsistencyCheck(DueSessions due, CaseSnapshots snapshots, Findings findings, RecordMarks marks, JdbcClient jdbc,
-			Clock clock, TransactionTemplate transaction) {
+	ConsistencyCheck(DueSessions due, Reconciliations reconciliations, CaseSnapshots snapshots, Findings findings,
+			RecordMarks marks, JdbcClient jdbc, Clock clock, TransactionTemplate transaction) {
 		this.due = due;
+		this.reconciliations = reconciliations;
 		this.snapshots = snapshots;
 		this.findings = findings;
 		this.marks = marks;
@@ -92,6 +96,7 @@ public class ConsistencyCheck {
 	}
 
 	private void check(UUID sessionId) {
+		this.reconciliations.compare(sessionId);
 		CaseSnapshot snapshot = this.snapshots.of(sessionId, Scope.EVERYTHING).orElseThrow();
 		Instant now = this.clock.instant();
 		List<Finding> found = CurrentRules.check(snapshot);

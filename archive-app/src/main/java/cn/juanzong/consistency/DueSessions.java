@@ -16,6 +16,7 @@ import cn.juanzong.programme.SessionChanged;
 import cn.juanzong.programme.SessionVoided;
 import cn.juanzong.programme.SettingChanged;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.reconciliation.ReconciliationChanged;
 import cn.juanzong.records.RecordAccepted;
 import cn.juanzong.records.RecordKindCorrected;
 import cn.juanzong.scope.DataScope;
@@ -60,6 +61,11 @@ class DueSessions {
 	@EventListener
 	void on(LedgerChanged event) {
 		add(event.sessionIds());
+	}
+
+	@EventListener
+	void on(ReconciliationChanged event) {
+		add(List.of(event.sessionId()));
 	}
 
 	@EventListener

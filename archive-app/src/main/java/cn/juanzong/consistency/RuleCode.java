@@ -59,6 +59,16 @@ public enum RuleCode {
 	HEAD_COUNT_DIFFERS("R12-3", 12, Severity.AMBER, "people", "readableLines", "halfDays", "perHalfDay", "tolerance"),
 	/** A sign-in sheet on which no lines could be read. */
 	SHEET_UNREADABLE("R12-3", 12, Severity.AMBER, "fileName"),
+	/** Lines of the sign-in sheets and rows of the ledger contradict. */
+	SHEETS_DISAGREE("R12-3", 12, Severity.RED, "ledgerOnly", "differing", "outOfAge", "pagesMissing"),
+	/** Lines of the sign-in sheets about which somebody must decide. */
+	SHEETS_UNDECIDED("R12-3", 12, Severity.AMBER, "unexplained", "unsure"),
+	/** The paper ledger and the electronic ledger contradict. */
+	PAPER_LEDGER_DISAGREES("R16-2", 16, Severity.RED, "ledgerOnly", "differing", "outOfAge", "pagesMissing"),
+	/** Lines of the paper ledger about which somebody must decide. */
+	PAPER_LEDGER_UNDECIDED("R16-2", 16, Severity.AMBER, "unexplained", "unsure"),
+	/** A written material says another day, place, person, course or number of hours. */
+	FIELD_MISMATCH("R12-3", 12, Severity.RED, "kind", "fileName", "field", "written", "recorded"),
 	/** Pictures taken outside the days of the session. */
 	CAPTURED_OUTSIDE_SESSION("F5", 9, Severity.AMBER, "pictures", "camera", "capturedFrom", "capturedTo", "startsOn",
 			"endsOn", "constantOffsetDays"),

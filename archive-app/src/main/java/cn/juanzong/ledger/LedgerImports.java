@@ -14,6 +14,7 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.ledger.intake.LedgerFile;
+import cn.juanzong.ledger.intake.LineDraft;
 import cn.juanzong.ledger.sheet.TableFile;
 import cn.juanzong.privacy.PersonalNumbers;
 import cn.juanzong.programme.Sessions;
@@ -77,6 +78,18 @@ class LedgerImports {
 		LedgerVersion version = this.transaction
 			.execute((status) -> store(session, PersonalNumbers.redact(fileName), checked, sealed, by));
 		return new ImportOutcome(sha256, file.faults(), file.notes(), file.lines().size(), file.rowsBad(), version);
+	}
+
+	/**
+	 * Makes a version of rows that were put right by hand; the file and what it left out
+	 * stay those of the version before.
+	 */
+	LedgerVersion correct(TrainingSession session, LedgerVersion before, List<ImportFault> leftOut,
+			List<LineDraft> lines, ActingUser by) {
+		ImportOutcome checked = new ImportOutcome(before.sha256(), leftOut, List.of(), lines.size(), before.rowsBad(),
+				null);
+		return store(session, before.fileName(), checked,
+				this.rows.seal(lines, session, CountingPolicy.of(this.settings)), by);
 	}
 
 	private LedgerVersion store(TrainingSession session, String fileName, ImportOutcome checked,

@@ -23,9 +23,9 @@ public final class CurrentRules {
 	private static final List<ConsistencyRule> RULES = List.of(new MaterialsComplete(), new VenueQualified(),
 			new HoursSplit(), new OnlineApproved(), new InstructorQualified(), new LedgerComplete(),
 			new IdNumberValid(), new OneNamePerId(), new OneLinePerPerson(), new PhoneValid(), new PhoneOfOnePerson(),
-			new AgeBoundary(), new RepeatAttendance(), new OverlappingAttendance(), new HeadCount(), new CaptureDate(),
-			new SameBytes(), new LookalikePhoto(), new ImpossibleOrder(), new InstructorElsewhere(),
-			new VenueTakenTwice(), new ClonedList(), new MaterialReadable());
+			new AgeBoundary(), new RepeatAttendance(), new OverlappingAttendance(), new HeadCount(), new PaperAgrees(),
+			new WrittenMaterials(), new CaptureDate(), new SameBytes(), new LookalikePhoto(), new ImpossibleOrder(),
+			new InstructorElsewhere(), new VenueTakenTwice(), new ClonedList(), new MaterialReadable());
 
 	private CurrentRules() {
 	}

@@ -9,13 +9,15 @@ import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
 import cn.juanzong.extraction.Fact;
+import cn.juanzong.reconciliation.Check;
 import cn.juanzong.records.MaterialKind;
 
 /**
  * R12-3: the heads of the ledger against the filled lines of the sign-in sheets, on
  * average of the half-days. Amber, for handwriting is read badly and not everybody signs
  * every half-day (A20). Nothing is said before all sheets were read; where one has no
- * readable lines, that is said instead.
+ * readable lines, that is said instead. Where the lines themselves were compared, their
+ * number tells nothing more.
  */
 class HeadCount implements ConsistencyRule {
 
@@ -35,8 +37,8 @@ class HeadCount implements ConsistencyRule {
 							.records(List.of(sheet.record().id())));
 			}
 		}
-		boolean comparable = !sheets.isEmpty() && snapshot.ledger() != null && findings.isEmpty()
-				&& sheets.stream().allMatch(Evidence::read);
+		boolean comparable = !snapshot.reconciliation().made(Check.SIGN_IN_SHEETS) && !sheets.isEmpty()
+				&& snapshot.ledger() != null && findings.isEmpty() && sheets.stream().allMatch(Evidence::read);
 		if (comparable) {
 			compare(snapshot, sheets, lines, findings);
 		}

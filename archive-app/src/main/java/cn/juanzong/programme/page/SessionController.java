@@ -27,7 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SessionController {
 
 	/** The rooms' fragments in reading order. */
-	private static final List<String> SECTIONS = List.of("completeness", "findings", "files", "ledger", "retention");
+	private static final List<String> SECTIONS = List.of("completeness", "findings", "files", "ledger", "supervision",
+			"retention");
 
 	private static final int LONGEST_REASON = 500;
 

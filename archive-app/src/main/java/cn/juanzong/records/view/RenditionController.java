@@ -62,6 +62,11 @@ class RenditionController {
 		return image(id, Rendition.Kind.PAGE, page, user);
 	}
 
+	@GetMapping("/records/{id}/sheets/{page}")
+	ResponseEntity<byte[]> sheet(@PathVariable UUID id, @PathVariable int page, ActingUser user) throws IOException {
+		return image(id, Rendition.Kind.SHEET, page, user);
+	}
+
 	@GetMapping("/records/{id}/poster")
 	ResponseEntity<byte[]> poster(@PathVariable UUID id, ActingUser user) throws IOException {
 		return image(id, Rendition.Kind.POSTER, 1, user);

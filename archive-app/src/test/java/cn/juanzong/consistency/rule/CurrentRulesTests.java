@@ -59,7 +59,7 @@ class CurrentRulesTests {
 		Collections.shuffle(twins, order);
 		CaseSnapshot shuffled = new CaseSnapshot(told.session(), told.ledger(), told.leftOut(), new Lines(lines),
 				evidence, twins, told.overlaps(), told.repeatedElsewhere(), told.neighbours(), told.others(),
-				told.thresholds());
+				told.thresholds(), told.reconciliation());
 		assertThat(fingerprints(shuffled)).isEqualTo(fingerprints(told));
 	}
 

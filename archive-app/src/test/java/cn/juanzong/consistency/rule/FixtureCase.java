@@ -39,6 +39,10 @@ import cn.juanzong.programme.Course;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.reconciliation.Check;
+import cn.juanzong.reconciliation.Outcome;
+import cn.juanzong.reconciliation.ReconciledItem;
+import cn.juanzong.reconciliation.Reconciliation;
 import cn.juanzong.records.ArchivalCode;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
@@ -111,7 +115,7 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 				complete(told, evidence);
 			}
 			return new CaseSnapshot(session, ledger, leftOut(), told.lines(), evidence, told.twins(), told.overlaps(),
-					told.repeatedElsewhere(), told.neighbours(), others, thresholds);
+					told.repeatedElsewhere(), told.neighbours(), others, thresholds, reconciliation(session));
 		}
 
 		/** Adds whatever an article asks for and the case neither has nor leaves out. */
@@ -191,13 +195,26 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 			List<Fact> facts = StreamSupport.stream(json.path("facts").spliterator(), false)
 				.map((fact) -> new Fact(fact.path(0).asString(), fact.path(1).asString(), 1, null, 1, "test"))
 				.toList();
-			return new Evidence(record, state, facts);
+			return new Evidence(record, state, facts, json.path("text").asString(""));
 		}
 
 		private List<Attendance> attendances(String name) {
 			return list(name).stream()
 				.map((each) -> new Attendance(id("line" + each.path(0).asInt()), id(each.path(1).asString())))
 				.toList();
+		}
+
+		/** Items of which only check, outcome and ledger line are told. */
+		private Reconciliation reconciliation(TrainingSession session) {
+			List<ReconciledItem> items = list("paper").stream()
+				.map((each) -> new ReconciledItem("item", Check.valueOf(each.path(0).asString()),
+						Outcome.valueOf(each.path(1).asString()), null, null, null, null, null,
+						each.has(2) ? id("line" + each.path(2).asInt()) : null, null, null, null, List.of(), List.of(),
+						null, 1, null))
+				.toList();
+			return new Reconciliation(session.id(),
+					items.isEmpty() ? Reconciliation.State.NO_PAPER : Reconciliation.State.COMPARED, "", Instant.EPOCH,
+					items);
 		}
 
 		private List<ImportFault> leftOut() {

@@ -1,0 +1,56 @@
+package cn.juanzong.reconciliation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import cn.juanzong.audit.AuditableEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody decided about a line.
+ *
+ * @param id grows with time
+ * @param recordId the record of the line
+ * @param page its page
+ * @param line its line
+ * @param lineEvidence what was read there then
+ * @param personKey the person it is about, if it is about one
+ * @param rowEvidence what the ledger said of the person then
+ * @param verdict the decision
+ * @param withdraws the decision that it takes back, if it does
+ * @param reason why, where that was asked for
+ * @param decidedAt when
+ * @param decidedBy display name of who decided
+ */
+public record LineDecision(long id, UUID recordId, int page, int line, String lineEvidence, @Nullable String personKey,
+		@Nullable String rowEvidence, Verdict verdict, @Nullable Long withdraws, @Nullable String reason,
+		Instant decidedAt, String decidedBy) {
+
+	/** A decision was made; part of the same transaction. */
+	record Made(LineDecision decision, UUID sessionId, UUID organizerId) implements AuditableEvent {
+
+		@Override
+		public String action() {
+			return "line.decided";
+		}
+
+		@Override
+		public String subjectType() {
+			return "session";
+		}
+
+		@Override
+		public String subjectId() {
+			return this.sessionId.toString();
+		}
+
+		@Override
+		public Map<String, Object> detail() {
+			return Map.of("record", this.decision.recordId().toString(), "page", this.decision.page(), "line",
+					this.decision.line(), "verdict", this.decision.verdict().name());
+		}
+
+	}
+
+}

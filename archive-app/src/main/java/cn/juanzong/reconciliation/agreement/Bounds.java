@@ -1,0 +1,39 @@
+package cn.juanzong.reconciliation.agreement;
+
+/**
+ * Where the three bands part. Chosen so that no altered line passes; what that costs is
+ * honest lines that a person looks at.
+ */
+final class Bounds {
+
+	/** From here a reader's best guess counts as what stands there. */
+	static final double CLEAR = 0.9;
+
+	/**
+	 * From here a number that reads as expected is the expected one: a reader that errs
+	 * may err towards it.
+	 */
+	static final double READ = 0.8;
+
+	/** Below this a reader's best guess says nothing against anybody. */
+	static final double UNCLEAR = 0.6;
+
+	/**
+	 * How much less likely than the best guess an expected text may be. An altered
+	 * character is a thousand times less likely where the reader is sure.
+	 */
+	static final double ABOUT_AS_LIKELY = -1.2;
+
+	/** Log probabilities below this are alike. */
+	static final double FLOOR = -60;
+
+	/** A pair needs at least this much in common. */
+	static final double PAIR = 4;
+
+	/** By how much a pair must be better than the next best person. */
+	static final double MARGIN = 2;
+
+	private Bounds() {
+	}
+
+}

@@ -1,0 +1,110 @@
+package cn.juanzong.reconciliation.agreement;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+import cn.juanzong.ledger.person.IdNumber;
+import cn.juanzong.reconciliation.agreement.Likeness.Verdict;
+
+/** Compares ID numbers and phones: whole, masked, or their tails. */
+final class NumberLikeness {
+
+	private static final int SHORTEST_TAIL = 4;
+
+	private static final int LONG_TAIL = 6;
+
+	/** So many characters may a reader get wrong. */
+	private static final int MISREAD = 3;
+
+	private NumberLikeness() {
+	}
+
+	static Likeness id(PaperCell cell, Written line, Expected person) {
+		return compare(cell, line.id(), person.idNumber(), 12);
+	}
+
+	static Likeness phone(PaperCell cell, Written line, Expected person) {
+		return compare(cell, line.phone(), person.phone(), 9);
+	}
+
+	/** Digits and a final X, whatever their width and whatever stands between them. */
+	static String idText(String text) {
+		String plain = plain(text).replaceAll("[\u00d7\u2715\u2716\u0425\u0445]", "X");
+		return plain.replaceAll("[^0-9X*]", "");
+	}
+
+	/** Digits without country code. */
+	static String phoneText(String text) {
+		String digits = plain(text).replaceAll("[^0-9*]", "");
+		return (digits.length() > 11) ? digits.replaceFirst("^(?:00)?86(?=[0-9*]{11}$)", "") : digits;
+	}
+
+	private static String plain(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+	}
+
+	/** Whether what was read can be an ID number: right length, date and check digit. */
+	static boolean possibleId(String text) {
+		try {
+			return new IdNumber(text).value().length() == 18;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	private static Likeness compare(PaperCell cell, String text, String expected, double weight) {
+		if (text.isEmpty()) {
+			return cell.blank() ? Likeness.BLANK : new Likeness(Verdict.UNCLEAR, 0);
+		}
+		if (text.equals(expected)) {
+			return new Likeness((cell.confidence() >= Bounds.READ) ? Verdict.SAME : Verdict.UNCLEAR, weight);
+		}
+		if (text.indexOf('*') >= 0) {
+			return masked(text, expected, weight);
+		}
+		if (text.length() >= SHORTEST_TAIL && text.length() <= expected.length() / 2 + 1) {
+			return tail(cell, text, expected, weight);
+		}
+		int distance = Edits.within(text, expected, MISREAD);
+		if (distance <= MISREAD && cell.mayWellSay(expected)) {
+			return new Likeness(Verdict.LIKELY, weight * 0.75);
+		}
+		boolean complete = text.length() == expected.length() && (expected.length() != 18 || possibleId(text));
+		if (distance <= MISREAD && !(complete && cell.clear())) {
+			return new Likeness(Verdict.UNCLEAR, weight * 0.6 - distance);
+		}
+		if (cell.confidence() < Bounds.UNCLEAR || distance <= MISREAD) {
+			return new Likeness((cell.confidence() < Bounds.UNCLEAR) ? Verdict.UNCLEAR : Verdict.DIFFERENT,
+					(distance <= MISREAD) ? weight * 0.4 - distance : 0);
+		}
+		// a piece of a number says less than a whole one
+		return (text.length() < expected.length() - MISREAD) ? new Likeness(Verdict.UNCLEAR, -1)
+				: new Likeness(Verdict.DIFFERENT, -5);
+	}
+
+	private static Likeness masked(String text, String expected, double weight) {
+		String head = text.substring(0, text.indexOf('*'));
+		String end = text.substring(text.lastIndexOf('*') + 1);
+		if (!head.isEmpty() || end.length() >= SHORTEST_TAIL) {
+			return (expected.startsWith(head) && expected.endsWith(end)) ? new Likeness(Verdict.TAIL, weight * 0.6)
+					: new Likeness(Verdict.DIFFERENT, -3);
+		}
+		return new Likeness(Verdict.UNCLEAR, 0);
+	}
+
+	private static Likeness tail(PaperCell cell, String text, String expected, double weight) {
+		if (expected.endsWith(text)) {
+			return new Likeness((cell.confidence() >= Bounds.READ) ? Verdict.TAIL : Verdict.UNCLEAR,
+					weight * ((text.length() >= LONG_TAIL) ? 0.6 : 0.45));
+		}
+		String end = expected.substring(expected.length() - text.length());
+		if (cell.mayWellSay(end)) {
+			return new Likeness(Verdict.LIKELY, weight * 0.4);
+		}
+		int distance = Edits.within(text, end, 1);
+		return cell.clear() ? new Likeness(Verdict.DIFFERENT, (distance == 1) ? 0 : -3)
+				: new Likeness(Verdict.UNCLEAR, (distance == 1) ? 1 : -1);
+	}
+
+}

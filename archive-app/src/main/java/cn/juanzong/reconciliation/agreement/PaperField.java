@@ -1,0 +1,8 @@
+package cn.juanzong.reconciliation.agreement;
+
+/** The columns of a sheet that say who somebody is. */
+public enum PaperField {
+
+	NAME, ID_NUMBER, PHONE, SIGNATURE, REMARK
+
+}

@@ -1,0 +1,38 @@
+package cn.juanzong.reconciliation.agreement;
+
+import cn.juanzong.ledger.person.PersonName;
+
+/**
+ * What a line or a row says, brought to the forms in which it is compared; done once, for
+ * each is compared with many.
+ *
+ * @param name the name as its key
+ * @param folded the name in simplified characters
+ * @param loose the name without variants that may be another name
+ * @param length characters of the name
+ * @param id the ID number, digits only
+ * @param phone the phone, digits only
+ */
+record Written(String name, String folded, String loose, int length, String id, String phone) {
+
+	static Written of(PaperLine line) {
+		return of(line.name().text(), line.cell(PaperField.ID_NUMBER).text(), line.cell(PaperField.PHONE).text());
+	}
+
+	static Written of(Expected person) {
+		return of(person.name(), person.idNumber(), person.phone());
+	}
+
+	private static Written of(String name, String id, String phone) {
+		String key = PersonName.key(name);
+		return new Written(key, HanForms.key(name), HanForms.loose(name), key.codePointCount(0, key.length()),
+				NumberLikeness.idText(id), NumberLikeness.phoneText(phone));
+	}
+
+	/** Never the numbers. */
+	@Override
+	public String toString() {
+		return "Written";
+	}
+
+}

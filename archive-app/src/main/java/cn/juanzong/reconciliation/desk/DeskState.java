@@ -1,0 +1,85 @@
+package cn.juanzong.reconciliation.desk;
+
+import java.util.List;
+import java.util.UUID;
+
+import cn.juanzong.ledger.LedgerEntry;
+import cn.juanzong.reconciliation.ReconciledItem;
+import cn.juanzong.reconciliation.Reconciliation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the desk shows, as its script reads it. Numbers are masked; nothing that was read
+ * from the paper is part of it, for the picture shows it.
+ *
+ * @param state where the comparison stands
+ * @param items what needs somebody, in reading order
+ * @param rows the ledger
+ * @param counts how many lines ended in each outcome
+ * @param undo the last decision of this reader that can be taken back
+ * @param problem why the last decision was not taken, or {@code null}
+ */
+record DeskState(Reconciliation.State state, List<Item> items, List<Row> rows, List<Count> counts, @Nullable Long undo,
+		@Nullable String problem) {
+
+	/**
+	 * An item.
+	 *
+	 * @param item what became of it
+	 * @param fingerprint what is decided about
+	 * @param colour of its chip
+	 * @param label its outcome in words
+	 * @param check which comparison, in words
+	 * @param reasons why, in words
+	 * @param notices what to know besides, in words
+	 * @param picture the straightened page
+	 * @param box where the line stands on it: left, top, right, bottom, in fractions
+	 * @param verdicts what may be decided; those that need a reason end in an exclamation
+	 * mark
+	 * @param repeatOf the session in which the person counts, if the reader may see it
+	 */
+	record Item(String key, String fingerprint, String colour, String label, String check, List<String> reasons,
+			List<String> notices, @Nullable String picture, @Nullable List<Double> box, List<String> verdicts,
+			@Nullable UUID entryId, @Nullable Integer row, @Nullable UUID recordId, @Nullable Integer page,
+			@Nullable Integer line) {
+
+	}
+
+	/**
+	 * A row of the ledger.
+	 *
+	 * @param id the row
+	 * @param line its position
+	 * @param name the name
+	 * @param idNumber masked
+	 * @param phone masked
+	 * @param counting what became of it, in words
+	 * @param colour of its outcome on paper
+	 * @param label its outcome on paper, in words
+	 * @param free whether a line may be given to it
+	 */
+	record Row(UUID id, int line, String name, String idNumber, String phone, String counting, String colour,
+			String label, boolean free) {
+
+		static Row of(LedgerEntry entry, String counting, @Nullable ReconciledItem item, String label) {
+			return new Row(entry.id(), entry.line(), entry.name(), entry.idNumberMasked(), entry.phoneMasked(),
+					counting, (item != null) ? item.outcome().colour() : "grey", label,
+					item != null && item.outcome().blocking());
+		}
+
+	}
+
+	/**
+	 * Lines with one outcome.
+	 *
+	 * @param check which comparison, in words
+	 * @param label the outcome in words
+	 * @param colour of its chip
+	 * @param all how many
+	 * @param open how many of them need somebody
+	 */
+	record Count(String check, String label, String colour, int all, int open) {
+
+	}
+
+}

@@ -1,0 +1,1 @@
+call guard_by_contractor('ledger_correction');
