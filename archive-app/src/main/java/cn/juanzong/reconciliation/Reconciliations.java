@@ -22,6 +22,7 @@ import cn.juanzong.reconciliation.agreement.PaperLine;
 import cn.juanzong.reconciliation.agreement.Reconciler;
 import cn.juanzong.reconciliation.agreement.Ruling;
 import cn.juanzong.reconciliation.agreement.Sitting;
+import cn.juanzong.scope.DataScope;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Reconciliations {
+
+	/** Where a person counts already may be another contractor's session (C9). */
+	private static final DataScope ALL = DataScope.system("reconciliation");
 
 	private final Sessions sessions;
 
@@ -75,6 +79,10 @@ public class Reconciliations {
 	 */
 	@Transactional
 	public Reconciliation compare(UUID sessionId) {
+		return ALL.get(() -> compareNow(sessionId));
+	}
+
+	private Reconciliation compareNow(UUID sessionId) {
 		this.jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 13))) locked")
 			.param("reconciliation " + sessionId)
 			.query()
