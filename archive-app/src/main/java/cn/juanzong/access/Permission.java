@@ -12,6 +12,10 @@ public enum Permission {
 	READ_SENSITIVE,
 	/** Finding a person by name, ID number or telephone. */
 	SEARCH_PEOPLE,
+	/** Seeing one number in clear, for a purpose, for minutes. */
+	REVEAL_NUMBERS,
+	/** Taking people and records out of use, and back (A16). */
+	RESTRICT_USE,
 	/** Entering and correcting sessions. */
 	EDIT_SESSIONS,
 	/** Declaring a session void (C4). */

@@ -10,13 +10,13 @@ import java.util.Set;
 public enum Role {
 
 	/** The named person of one contractor (Art. 12). */
-	ARCHIVIST(Permission.READ_RECORDS, Permission.READ_SENSITIVE, Permission.SEARCH_PEOPLE, Permission.EDIT_SESSIONS,
-			Permission.HAND_OVER, Permission.IMPORT_LEDGERS, Permission.READ_CATALOGUE),
+	ARCHIVIST(Permission.READ_RECORDS, Permission.READ_SENSITIVE, Permission.REVEAL_NUMBERS, Permission.SEARCH_PEOPLE,
+			Permission.EDIT_SESSIONS, Permission.HAND_OVER, Permission.IMPORT_LEDGERS, Permission.READ_CATALOGUE),
 	/** The county's commerce office: sees all contractors. */
-	INSPECTOR(Permission.READ_RECORDS, Permission.READ_SENSITIVE, Permission.SEARCH_PEOPLE, Permission.EDIT_SESSIONS,
-			Permission.VOID_SESSIONS, Permission.HAND_OVER, Permission.IMPORT_LEDGERS, Permission.RESOLVE_NAMES,
-			Permission.JUDGE_FINDINGS, Permission.READ_CATALOGUE, Permission.MANAGE_CATALOGUE,
-			Permission.MANAGE_INSTRUCTORS),
+	INSPECTOR(Permission.READ_RECORDS, Permission.READ_SENSITIVE, Permission.REVEAL_NUMBERS, Permission.RESTRICT_USE,
+			Permission.SEARCH_PEOPLE, Permission.EDIT_SESSIONS, Permission.VOID_SESSIONS, Permission.HAND_OVER,
+			Permission.IMPORT_LEDGERS, Permission.RESOLVE_NAMES, Permission.JUDGE_FINDINGS, Permission.READ_CATALOGUE,
+			Permission.MANAGE_CATALOGUE, Permission.MANAGE_INSTRUCTORS),
 	/** Expiry reports, holds, destruction. */
 	RETENTION_OFFICER(Permission.READ_RECORDS, Permission.REPORT_RETENTION, Permission.READ_CATALOGUE),
 	/** Accounts and settings. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 
+import cn.juanzong.scope.DataScope;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,14 @@ class AuditController {
 
 	private final AuditExport export;
 
-	AuditController(AuditEntries entries, ChainVerification verification, AuditExport export) {
+	private final ContractorNames contractors;
+
+	AuditController(AuditEntries entries, ChainVerification verification, AuditExport export,
+			ContractorNames contractors) {
 		this.entries = entries;
 		this.verification = verification;
 		this.export = export;
+		this.contractors = contractors;
 	}
 
 	@GetMapping("/audit")
@@ -46,6 +52,7 @@ class AuditController {
 		model.addAttribute("before", more ? page.get(PAGE - 1).number() : null);
 		model.addAttribute("first", before == null);
 		model.addAttribute("actions", this.entries.actions());
+		model.addAttribute("contractors", DataScope.office().get(this.contractors::namesById));
 		model.addAttribute("head", this.entries.head());
 		model.addAttribute("zone", AuditEntries.ZONE);
 		return "audit/trail";
@@ -70,6 +77,7 @@ class AuditController {
 	void export(Asked asked, HttpServletResponse response) throws IOException {
 		response.setContentType("text/csv;charset=UTF-8");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
+		this.export.note(asked.filter());
 		this.export.write(asked.filter(), response.getWriter());
 	}
 
@@ -83,14 +91,16 @@ class AuditController {
 	 * @param actor part of a name
 	 * @param action a code
 	 * @param subject an id
+	 * @param organizer a contractor
 	 * @param from first day
 	 * @param to last day
 	 */
-	record Asked(@Nullable String actor, @Nullable String action, @Nullable String subject, @Nullable LocalDate from,
-			@Nullable LocalDate to) {
+	record Asked(@Nullable String actor, @Nullable String action, @Nullable String subject, @Nullable UUID organizer,
+			@Nullable LocalDate from, @Nullable LocalDate to) {
 
 		AuditEntries.Filter filter() {
-			return new AuditEntries.Filter(text(this.actor), text(this.action), text(this.subject), this.from, this.to);
+			return new AuditEntries.Filter(text(this.actor), text(this.action), text(this.subject), this.organizer,
+					this.from, this.to);
 		}
 
 		private static @Nullable String text(@Nullable String typed) {

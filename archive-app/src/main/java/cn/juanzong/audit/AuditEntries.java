@@ -6,9 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,15 +29,9 @@ class AuditEntries {
 	/** Days of a filter are days in this zone. */
 	static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-	private static final String WHERE = """
-			 where (:actor::text is null or strpos(lower(actor), lower(:actor)) > 0)
-			   and (:action::text is null or action = :action)
-			   and (:subject::text is null or subject_id = :subject)
-			   and (:from::timestamptz is null or at >= :from)
-			   and (:until::timestamptz is null or at < :until)
-			""";
-
 	private final JdbcClient jdbc;
+
+	private final Map<String, Known> known = new ConcurrentHashMap<>();
 
 	AuditEntries(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -47,14 +47,27 @@ class AuditEntries {
 		return head(" for update");
 	}
 
+	/** Whether the same actor has an entry of the same action and subject since then. */
+	boolean readSince(AuditEntry entry, Instant since) {
+		return this.jdbc.sql("""
+				select exists (select from audit_entry where subject_id = :subject and action = :action
+				  and actor_id is not distinct from :actor::uuid and at > :since)""")
+			.param("subject", entry.subjectId())
+			.param("action", entry.action())
+			.param("actor", entry.actorId())
+			.param("since", since.atOffset(ZoneOffset.UTC))
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Adds an entry and moves the end of the chain to it. */
 	void append(AuditEntry entry) {
 		this.jdbc.sql("""
 				with entry as (
 				  insert into audit_entry (entry_no, at, actor_id, actor, role, action, subject_type, subject_id,
-				    organizer_id, detail, previous_hash, entry_hash)
+				    organizer_id, detail, address, request_id, form, previous_hash, entry_hash)
 				  values (:number, :at, :actorId, :actor, :role, :action, :subjectType, :subjectId,
-				    :organizer, :detail::jsonb, :previous, :hash)
+				    :organizer, :detail::jsonb, :address, :request, :form, :previous, :hash)
 				  returning entry_no, entry_hash)
 				update audit_head h set entry_no = e.entry_no, entry_hash = e.entry_hash from entry e""")
 			.param("number", entry.number())
@@ -67,6 +80,9 @@ class AuditEntries {
 			.param("subjectId", entry.subjectId())
 			.param("organizer", entry.organizerId())
 			.param("detail", entry.detail())
+			.param("address", entry.address())
+			.param("request", entry.requestId())
+			.param("form", entry.form())
 			.param("previous", entry.previousHash())
 			.param("hash", entry.hash())
 			.update();
@@ -74,10 +90,7 @@ class AuditEntries {
 
 	/** Entries before a number, newest first. */
 	List<AuditEntry> newest(Filter filter, long before, int limit) {
-		return query(
-				"select * from audit_entry" + WHERE + " and entry_no < :before order by entry_no desc limit :limit",
-				filter)
-			.param("before", before)
+		return query(filter, " and entry_no < :before order by entry_no desc limit :limit").param("before", before)
 			.param("limit", limit)
 			.query(AuditEntries::entry)
 			.list();
@@ -88,24 +101,76 @@ class AuditEntries {
 	 * closed.
 	 */
 	Stream<AuditEntry> inOrder(Filter filter) {
-		return query("select * from audit_entry" + WHERE + " order by entry_no", filter).withFetchSize(1_000)
-			.query(AuditEntries::entry)
-			.stream();
+		return query(filter, " order by entry_no").withFetchSize(1_000).query(AuditEntries::entry).stream();
 	}
 
 	/** What has been done so far, as codes. */
 	List<String> actions() {
-		return this.jdbc.sql("select distinct action from audit_entry order by action").query(String.class).list();
+		return distinct("action");
 	}
 
-	private JdbcClient.StatementSpec query(String sql, Filter filter) {
-		return this.jdbc.sql(sql)
-			.param("actor", filter.actor())
-			.param("action", filter.action())
-			.param("subject", filter.subject())
-			.param("from", (filter.from() != null) ? filter.from().atStartOfDay(ZONE).toOffsetDateTime() : null)
-			.param("until",
-					(filter.to() != null) ? filter.to().plusDays(1).atStartOfDay(ZONE).toOffsetDateTime() : null);
+	/** Makes the parts of the trail for some months. */
+	void prepare(LocalDate first, int months) {
+		for (int month = 0; month < months; month++) {
+			this.jdbc.sql("select audit_entry_prepare(?)").param(first.plusMonths(month)).query(Boolean.class).single();
+		}
+	}
+
+	/** What a column holds, of which only what came since is looked for again. */
+	private List<String> distinct(String column) {
+		long upTo = head().number();
+		Known known = this.known.get(column);
+		Set<String> values = new TreeSet<>((known != null) ? known.values() : everything(column));
+		if (known != null) {
+			values.addAll(this.jdbc
+				.sql("select distinct " + column + " from audit_entry where entry_no > ? and entry_no <= ?")
+				.params(known.upTo(), upTo)
+				.query(String.class)
+				.list());
+		}
+		this.known.put(column, new Known(upTo, values));
+		return List.copyOf(values);
+	}
+
+	/** Goes from value to value in the index, however many entries there are. */
+	private List<String> everything(String column) {
+		return this.jdbc.sql("""
+				with recursive each (value) as (
+				  select min(COLUMN) from audit_entry
+				  union all
+				  select (select min(COLUMN) from audit_entry where COLUMN > value) from each where value is not null)
+				select value from each where value is not null""".replace("COLUMN", column)).query(String.class).list();
+	}
+
+	/** Only what restricts is said, so that parts and indexes can be chosen by it. */
+	private JdbcClient.StatementSpec query(Filter filter, String rest) {
+		StringBuilder sql = new StringBuilder("select * from audit_entry where true");
+		Map<String, Object> values = new HashMap<>();
+		restrict(sql, values, " and actor = any(:actors)", "actors",
+				(filter.actor() != null) ? named(filter.actor()) : null);
+		restrict(sql, values, " and action = :action", "action", filter.action());
+		restrict(sql, values, " and subject_id = :subject", "subject", filter.subject());
+		restrict(sql, values, " and organizer_id = :organizer", "organizer", filter.organizer());
+		restrict(sql, values, " and at >= :from", "from",
+				(filter.from() != null) ? filter.from().atStartOfDay(ZONE).toOffsetDateTime() : null);
+		restrict(sql, values, " and at < :until", "until",
+				(filter.to() != null) ? filter.to().plusDays(1).atStartOfDay(ZONE).toOffsetDateTime() : null);
+		return this.jdbc.sql(sql.append(rest).toString()).params(values);
+	}
+
+	private static void restrict(StringBuilder sql, Map<String, Object> values, String condition, String name,
+			@Nullable Object value) {
+		if (value != null) {
+			sql.append(condition);
+			values.put(name, value);
+		}
+	}
+
+	private String[] named(String part) {
+		String wanted = part.toLowerCase(Locale.ROOT);
+		return distinct("actor").stream()
+			.filter((actor) -> actor.toLowerCase(Locale.ROOT).contains(wanted))
+			.toArray(String[]::new);
 	}
 
 	private Head head(String lock) {
@@ -119,7 +184,8 @@ class AuditEntries {
 		return new AuditEntry(row.getLong("entry_no"), at, row.getObject("actor_id", UUID.class),
 				row.getString("actor"), row.getString("role"), row.getString("action"), row.getString("subject_type"),
 				row.getString("subject_id"), row.getObject("organizer_id", UUID.class),
-				CanonicalJson.of(row.getString("detail")), row.getBytes("previous_hash"), row.getBytes("entry_hash"));
+				CanonicalJson.of(row.getString("detail")), row.getString("address"), row.getString("request_id"),
+				row.getInt("form"), row.getBytes("previous_hash"), row.getBytes("entry_hash"));
 	}
 
 	/**
@@ -142,13 +208,19 @@ class AuditEntries {
 	 * @param actor part of who
 	 * @param action what exactly
 	 * @param subject the id of what it was done to
+	 * @param organizer the contractor concerned
 	 * @param from the first day
 	 * @param to the last day
 	 */
-	record Filter(@Nullable String actor, @Nullable String action, @Nullable String subject, @Nullable LocalDate from,
-			@Nullable LocalDate to) {
+	record Filter(@Nullable String actor, @Nullable String action, @Nullable String subject, @Nullable UUID organizer,
+			@Nullable LocalDate from, @Nullable LocalDate to) {
 
-		static final Filter NONE = new Filter(null, null, null, null, null);
+		static final Filter NONE = new Filter(null, null, null, null, null, null);
+
+	}
+
+	/** The values of a column up to an entry. */
+	private record Known(long upTo, Set<String> values) {
 
 	}
 

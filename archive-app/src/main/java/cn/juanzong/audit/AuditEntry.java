@@ -19,12 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId to which
  * @param organizerId the contractor concerned
  * @param detail what changed, in canonical JSON
+ * @param address from where the request came, or {@code null} outside a request
+ * @param requestId which request, or {@code null} outside one
+ * @param form over which fields the hash was computed
  * @param previousHash the hash of the entry before
  * @param hash the hash of this entry and the one before
  */
 record AuditEntry(long number, Instant at, @Nullable UUID actorId, String actor, String role, String action,
-		String subjectType, String subjectId, @Nullable UUID organizerId, String detail, byte[] previousHash,
-		byte[] hash) {
+		String subjectType, String subjectId, @Nullable UUID organizerId, String detail, @Nullable String address,
+		@Nullable String requestId, int form, byte[] previousHash, byte[] hash) {
+
+	/** The form of new entries. */
+	static final int FORM = 2;
+
+	/** The same entry in its place in the chain. */
+	AuditEntry linked(long place, byte[] before, byte[] own) {
+		return new AuditEntry(place, this.at, this.actorId, this.actor, this.role, this.action, this.subjectType,
+				this.subjectId, this.organizerId, this.detail, this.address, this.requestId, this.form, before, own);
+	}
 
 	public String hashHex() {
 		return HexFormat.of().formatHex(this.hash);

@@ -37,6 +37,10 @@ class AuditTrail {
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(AuditableEvent event) {
 		AuditEntry noted = note(event);
+		if (event instanceof AuditableRead
+				&& this.entries.readSince(noted, noted.at().minus(AuditableRead.ONE_READING))) {
+			return;
+		}
 		Notes notes = (Notes) TransactionSynchronizationManager.getResource(this);
 		if (notes == null) {
 			notes = new Notes();
@@ -52,7 +56,8 @@ class AuditTrail {
 		return new AuditEntry(0, this.clock.instant().truncatedTo(ChronoUnit.MICROS),
 				(actor != null) ? actor.id() : null, (actor != null) ? actor.displayName() : "system",
 				(actor != null) ? actor.roleCode() : "SYSTEM", event.action(), event.subjectType(), event.subjectId(),
-				event.organizerId(), CanonicalJson.of(event.detail()), EntryHash.NONE, EntryHash.NONE);
+				event.organizerId(), CanonicalJson.of(event.detail()), RequestOrigin.address(),
+				RequestOrigin.requestId(), AuditEntry.FORM, EntryHash.NONE, EntryHash.NONE);
 	}
 
 	private void append(List<AuditEntry> noted) {
@@ -60,15 +65,10 @@ class AuditTrail {
 		long number = head.number();
 		byte[] previous = head.hash();
 		for (AuditEntry note : noted) {
-			AuditEntry linked = linked(note, ++number, previous, EntryHash.NONE);
+			AuditEntry linked = note.linked(++number, previous, EntryHash.NONE);
 			previous = EntryHash.of(linked);
-			this.entries.append(linked(note, number, linked.previousHash(), previous));
+			this.entries.append(linked.linked(number, linked.previousHash(), previous));
 		}
-	}
-
-	private static AuditEntry linked(AuditEntry entry, long number, byte[] previous, byte[] hash) {
-		return new AuditEntry(number, entry.at(), entry.actorId(), entry.actor(), entry.role(), entry.action(),
-				entry.subjectType(), entry.subjectId(), entry.organizerId(), entry.detail(), previous, hash);
 	}
 
 	/** What one transaction has done so far. */

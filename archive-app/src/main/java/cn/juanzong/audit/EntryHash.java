@@ -29,7 +29,7 @@ final class EntryHash {
 	static byte[] of(AuditEntry entry) {
 		ByteArrayOutputStream form = new ByteArrayOutputStream();
 		try (DataOutputStream out = new DataOutputStream(form)) {
-			write(out, "juanzong audit entry 1");
+			write(out, "juanzong audit entry " + entry.form());
 			out.write(entry.previousHash());
 			out.writeLong(entry.number());
 			out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at()));
@@ -41,6 +41,10 @@ final class EntryHash {
 			write(out, entry.subjectId());
 			write(out, text(entry.organizerId()));
 			write(out, entry.detail());
+			if (entry.form() > 1) {
+				write(out, entry.address());
+				write(out, entry.requestId());
+			}
 			return MessageDigest.getInstance("SHA-256").digest(form.toByteArray());
 		}
 		catch (IOException ex) {

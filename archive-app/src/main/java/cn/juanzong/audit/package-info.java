@@ -2,7 +2,7 @@
  * The append-only, hash-chained trail of who did what. Others import only AuditableEvent
  * and Actor.
  */
-@ApplicationModule(allowedDependencies = "privacy")
+@ApplicationModule(allowedDependencies = { "privacy", "scope" })
 @NullMarked
 package cn.juanzong.audit;
 

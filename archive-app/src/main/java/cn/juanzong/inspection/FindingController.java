@@ -12,6 +12,7 @@ import cn.juanzong.consistency.FindingCards;
 import cn.juanzong.consistency.Findings;
 import cn.juanzong.consistency.RecordedFinding;
 import cn.juanzong.inspection.Verdict.Outcome;
+import cn.juanzong.privacy.PersonalNumbers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -76,7 +77,8 @@ class FindingController {
 		}
 		else if (!fingerprint.equals(finding.fingerprint()) || !this.verdicts.give(finding, outcome, reason, user)) {
 			flash.addFlashAttribute("fault", "inspection.evidenceChanged");
-			flash.addFlashAttribute("reason", reason);
+			// kept in the session until the next request: no clear numbers
+			flash.addFlashAttribute("reason", PersonalNumbers.redact(reason));
 		}
 		else {
 			flash.addFlashAttribute("saved", true);

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the name, normalised
  * @param documentType what kind of document the number belongs to (A17)
  * @param idNumberMasked {@code 410181********1234}
- * @param personKey hex of the keyed hash that is equal for the same person
+ * @param personKey hex of the token that is equal for the same person
  * @param phoneMasked {@code 138****5678}
- * @param phoneKey hex of the keyed hash of the phone
+ * @param phoneKey hex of the token of the phone
  * @param birthDate from the ID number
  * @param content what was taught (R09-2)
  * @param category the trainee category (R04-2), if given

@@ -1,8 +1,10 @@
 package cn.juanzong.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
+import cn.juanzong.secrets.Identities;
 import cn.juanzong.secrets.PersonalCipher;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +21,12 @@ public class LedgerIdentities {
 
 	private final PersonalCipher cipher;
 
-	LedgerIdentities(JdbcClient jdbc, PersonalCipher cipher) {
+	private final Identities identities;
+
+	LedgerIdentities(JdbcClient jdbc, PersonalCipher cipher, Identities identities) {
 		this.jdbc = jdbc;
 		this.cipher = cipher;
+		this.identities = identities;
 	}
 
 	/** The rows of the ledger in force, in its order. */
@@ -33,9 +38,12 @@ public class LedgerIdentities {
 			.list();
 	}
 
-	/** The person of an ID number as ledgers know them: equal for the same person. */
-	public byte[] personKey(String idNumber) {
-		return this.cipher.keyedHash("id:" + idNumber);
+	/**
+	 * The person of an ID number as ledgers know them: equal for the same person, empty
+	 * if no ledger knows the number.
+	 */
+	public Optional<byte[]> personKey(String idNumber) {
+		return this.identities.find("id:" + idNumber);
 	}
 
 	/**

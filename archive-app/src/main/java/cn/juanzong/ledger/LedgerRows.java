@@ -2,13 +2,16 @@ package cn.juanzong.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import cn.juanzong.ledger.intake.LineDraft;
 import cn.juanzong.privacy.PersonalNumbers;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.secrets.Identities;
 import cn.juanzong.secrets.PersonalCipher;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +46,12 @@ class LedgerRows {
 
 	private final PersonalCipher cipher;
 
-	LedgerRows(JdbcClient jdbc, PersonalCipher cipher) {
+	private final Identities identities;
+
+	LedgerRows(JdbcClient jdbc, PersonalCipher cipher, Identities identities) {
 		this.jdbc = jdbc;
 		this.cipher = cipher;
+		this.identities = identities;
 	}
 
 	/** Everything about the lines that needs keys or rules, before any transaction. */
@@ -53,8 +59,7 @@ class LedgerRows {
 		List<Row> rows = new ArrayList<>(lines.size());
 		for (LineDraft line : lines) {
 			rows.add(new Row(UUID.randomUUID(), rows.size() + 1, line, this.cipher.encrypt(line.idNumber()),
-					this.cipher.keyedHash(line.personIdentity()), this.cipher.encrypt(line.phone()),
-					this.cipher.keyedHash(line.phoneIdentity()), policy.decide(line.birthDate(), session)));
+					this.cipher.encrypt(line.phone()), policy.decide(line.birthDate(), session)));
 		}
 		return rows;
 	}
@@ -66,6 +71,9 @@ class LedgerRows {
 	}
 
 	private void insertChunk(UUID importId, UUID sessionId, List<Row> rows) {
+		Map<String, byte[]> tokens = this.identities.tokens(rows.stream()
+			.flatMap((row) -> Stream.of(row.line().personIdentity(), row.line().phoneIdentity()))
+			.toList());
 		this.jdbc.sql(INSERT)
 			.param("import", importId)
 			.param("session", sessionId)
@@ -78,10 +86,10 @@ class LedgerRows {
 			.param("types", text(rows, (row) -> row.line().documentType().name()))
 			.param("numbers", bytes(rows, Row::idNumber))
 			.param("masks", text(rows, (row) -> row.line().idMask()))
-			.param("people", bytes(rows, Row::personKey))
+			.param("people", bytes(rows, (row) -> tokens.get(row.line().personIdentity())))
 			.param("phones", bytes(rows, Row::phone))
 			.param("phoneMasks", text(rows, (row) -> PersonalNumbers.maskPhone(row.line().phone())))
-			.param("phoneKeys", bytes(rows, Row::phoneKey))
+			.param("phoneKeys", bytes(rows, (row) -> tokens.get(row.line().phoneIdentity())))
 			.param("births", text(rows, (row) -> row.line().birthDate().toString()))
 			.param("contents", text(rows, (row) -> row.line().content()))
 			.param("categories", text(rows, (row) -> row.line().category()))
@@ -128,8 +136,7 @@ class LedgerRows {
 	}
 
 	/** A line ready to be written. */
-	record Row(UUID id, int number, LineDraft line, byte[] idNumber, byte[] personKey, byte[] phone, byte[] phoneKey,
-			CountingPolicy.AgeDecision age) {
+	record Row(UUID id, int number, LineDraft line, byte[] idNumber, byte[] phone, CountingPolicy.AgeDecision age) {
 
 		@Override
 		public boolean equals(@Nullable Object other) {

@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.audit.AuditableRead;
+import cn.juanzong.privacy.PersonalNumbers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,7 +44,9 @@ public class NameConflicts {
 
 	/** The names under which the person of a line stands in ledgers in force. */
 	@PreAuthorize("hasAuthority('RESOLVE_NAMES')")
+	@Transactional
 	public List<String> names(LedgerEntry entry) {
+		this.events.publishEvent(new NamesRead(entry));
 		return this.jdbc.sql("select distinct name from ledger_entry where person_key = ? and current order by name")
 			.param(HexFormat.of().parseHex(entry.personKey()))
 			.query(String.class)
@@ -67,13 +71,42 @@ public class NameConflicts {
 				where person_key = :person and current group by person_key
 				on conflict (person_key) do update set name_keys = excluded.name_keys, reason = excluded.reason,
 				resolved_by_name = excluded.resolved_by_name, resolved_at = excluded.resolved_at""")
-			.param("reason", reason)
+			.param("reason", PersonalNumbers.redact(reason))
 			.param("by", by.displayName())
 			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("person", personKey)
 			.update();
 		this.events.publishEvent(new Resolved(entry, reason));
 		this.recount.person(personKey, "names resolved");
+	}
+
+	private record NamesRead(LedgerEntry entry) implements AuditableRead {
+
+		@Override
+		public String action() {
+			return "ledger.namesRead";
+		}
+
+		@Override
+		public String subjectType() {
+			return "session";
+		}
+
+		@Override
+		public String subjectId() {
+			return this.entry.sessionId().toString();
+		}
+
+		@Override
+		public @Nullable UUID organizerId() {
+			return null;
+		}
+
+		@Override
+		public Map<String, Object> detail() {
+			return Map.of("idNumber", this.entry.idNumberMasked());
+		}
+
 	}
 
 	private record Resolved(LedgerEntry entry, String reason) implements AuditableEvent {

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * The same person in two sessions that were held at the same time.
  *
- * @param personKey hex of the keyed hash
+ * @param personKey hex of the token
  * @param name the name on the line asked about
  * @param entryId the line asked about
  * @param otherEntryId the line in the other session

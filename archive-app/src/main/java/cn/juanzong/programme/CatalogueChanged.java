@@ -23,4 +23,9 @@ record CatalogueChanged(String action, String subjectType, String subjectId, @Nu
 				subjectType.equals("organizer") ? id : null, detail);
 	}
 
+	/** A change, with what was there before. */
+	static CatalogueChanged of(String subjectType, UUID id, Map<String, Object> before, Map<String, Object> after) {
+		return of(subjectType, "changed", id, Map.of("before", before, "after", after));
+	}
+
 }

@@ -67,11 +67,15 @@ public class Courses {
 	 */
 	@Transactional
 	public void change(Course course, ActingUser by) {
+		Course before = find(course.id()).orElseThrow();
 		this.jdbc.sql("update course set title = ?, topics = ? where course_id = ?")
 			.params(course.title(), course.topics().toArray(String[]::new), course.id())
 			.update();
-		this.events.publishEvent(CatalogueChanged.of("course", "changed", course.id(),
-				Map.of("title", course.title(), "topics", String.join(",", course.topics()))));
+		this.events.publishEvent(CatalogueChanged.of("course", course.id(), describe(before), describe(course)));
+	}
+
+	private static Map<String, Object> describe(Course course) {
+		return Map.of("title", course.title(), "topics", String.join(",", course.topics()));
 	}
 
 }

@@ -63,10 +63,11 @@ public class Instructors {
 	 */
 	@Transactional
 	public void change(Instructor instructor, ActingUser by) {
+		Map<String, Object> before = describe(find(instructor.id()).orElseThrow());
 		bind(instructor, """
 				update instructor set name = :name, credential = :credential, practice_since = :since
 				where instructor_id = :id""").update();
-		this.events.publishEvent(CatalogueChanged.of("instructor", "changed", instructor.id(), describe(instructor)));
+		this.events.publishEvent(CatalogueChanged.of("instructor", instructor.id(), before, describe(instructor)));
 	}
 
 	private JdbcClient.StatementSpec bind(Instructor instructor, String sql) {

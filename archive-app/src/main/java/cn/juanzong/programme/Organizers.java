@@ -72,11 +72,12 @@ public class Organizers implements Contractors {
 	 */
 	@Transactional
 	public void change(Organizer organizer, ActingUser by) {
+		Organizer before = find(organizer.id()).orElseThrow();
 		this.jdbc.sql("update organizer set name = ? where organizer_id = ?")
 			.params(organizer.name(), organizer.id())
 			.update();
-		this.events.publishEvent(
-				CatalogueChanged.of("organizer", "changed", organizer.id(), Map.of("name", organizer.name())));
+		this.events.publishEvent(CatalogueChanged.of("organizer", organizer.id(), Map.of("name", before.name()),
+				Map.of("name", organizer.name())));
 	}
 
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Scope;
+import cn.juanzong.privacy.PersonalNumbers;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,7 +150,9 @@ public class Sessions {
 		if (session.voided()) {
 			return;
 		}
-		this.jdbc.sql("update training_session set voided_reason = ? where session_id = ?").params(reason, id).update();
+		this.jdbc.sql("update training_session set voided_reason = ? where session_id = ?")
+			.params(PersonalNumbers.redact(reason), id)
+			.update();
 		this.events.publishEvent(new SessionVoided(id, session.organizer().id(), reason));
 	}
 

@@ -63,10 +63,11 @@ public class Venues {
 	 */
 	@Transactional
 	public void change(Venue venue, ActingUser by) {
+		Map<String, Object> before = describe(find(venue.id()).orElseThrow());
 		bind(venue, """
 				update venue set name = :name, village = :village, kind = :kind, latitude = :latitude,
 				 longitude = :longitude where venue_id = :id""").update();
-		this.events.publishEvent(CatalogueChanged.of("venue", "changed", venue.id(), describe(venue)));
+		this.events.publishEvent(CatalogueChanged.of("venue", venue.id(), before, describe(venue)));
 	}
 
 	private JdbcClient.StatementSpec bind(Venue venue, String sql) {

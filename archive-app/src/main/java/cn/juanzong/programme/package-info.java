@@ -2,7 +2,7 @@
  * What was approved and held: organizers, courses, venues, instructors, training
  * sessions.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit" })
+@ApplicationModule(allowedDependencies = { "access", "audit", "privacy" })
 @NullMarked
 package cn.juanzong.programme;
 

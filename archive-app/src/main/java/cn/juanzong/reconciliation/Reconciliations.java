@@ -129,11 +129,15 @@ public class Reconciliations {
 
 	/** Where the holder of a number counts for this course already. */
 	private @Nullable UUID countedBefore(String idNumber, TrainingSession session) {
+		Optional<byte[]> person = this.identities.personKey(idNumber);
+		if (person.isEmpty()) {
+			return null;
+		}
 		return this.jdbc.sql("""
 				select e.session_id from ledger_entry e join training_session s using (session_id)
 				where e.person_key = :person and e.current and e.counting = 'COUNTED' and e.session_id <> :session
 				and s.course_id = :course order by s.starts_on, s.session_number limit 1""")
-			.param("person", this.identities.personKey(idNumber))
+			.param("person", person.get())
 			.param("session", session.id())
 			.param("course", session.course().id())
 			.query(UUID.class)

@@ -16,12 +16,14 @@ import java.util.concurrent.TimeoutException;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Scope;
+import cn.juanzong.privacy.PersonalNumbers;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Upload.Reason;
 import cn.juanzong.records.Upload.Refused;
 import cn.juanzong.records.Upload.State;
 import cn.juanzong.records.Uploads.Receiving;
+import cn.juanzong.secrets.PersonalCipher;
 import cn.juanzong.storage.ObjectStore;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +56,12 @@ public class Accessions {
 
 	private final UploadProperties properties;
 
+	private final PersonalCipher cipher;
+
 	private final Clock clock;
 
 	Accessions(Uploads uploads, UploadFinisher finisher, ArchivalRecords records, Sessions sessions, ObjectStore store,
-			UploadThreads threads, UploadProperties properties, Clock clock) {
+			UploadThreads threads, UploadProperties properties, PersonalCipher cipher, Clock clock) {
 		this.uploads = uploads;
 		this.finisher = finisher;
 		this.records = records;
@@ -65,6 +69,7 @@ public class Accessions {
 		this.store = store;
 		this.threads = threads;
 		this.properties = properties;
+		this.cipher = cipher;
 		this.clock = clock;
 		this.buffers = new PartBuffers(Math.toIntExact(properties.partSize().toBytes()),
 				Math.toIntExact(properties.memory().toBytes()), properties.patience());
@@ -112,13 +117,15 @@ public class Accessions {
 	}
 
 	private Upload started(UUID sessionId, MaterialKind kind, String fileName, @Nullable Long length, ActingUser by) {
-		String name = FileName.accepted(fileName);
+		String given = FileName.accepted(fileName);
+		String name = PersonalNumbers.redact(given);
+		byte[] sealedName = name.equals(given) ? null : this.cipher.encrypt(given);
 		TrainingSession session = this.sessions.find(sessionId, by.scope())
 			.orElseThrow(() -> new Refused(Reason.MISSING));
 		OffsetDateTime now = OffsetDateTime.now(this.clock).truncatedTo(ChronoUnit.SECONDS);
 		Upload upload = new Upload(UUID.randomUUID(), UUID.randomUUID(), session.id(), session.organizer().id(), kind,
-				name, length, 0, State.RECEIVING, null, now.plus(this.properties.expiry()).toInstant());
-		this.uploads.insert(upload, by, now);
+				name, length, 0, State.RECEIVING, null, now.plus(this.properties.expiry()).toInstant(), kind.sealed());
+		this.uploads.begin(upload, sealedName, by, now);
 		return upload;
 	}
 
@@ -220,7 +227,7 @@ public class Accessions {
 		try {
 			this.finisher.discard(upload, receiving.storeUpload());
 			this.finisher.removeTails(uploadId);
-			this.uploads.end(uploadId, holder, State.CANCELLED, null, false);
+			this.uploads.cancel(upload, holder);
 		}
 		finally {
 			this.uploads.release(uploadId, holder);

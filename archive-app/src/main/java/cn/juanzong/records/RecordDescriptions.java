@@ -27,7 +27,10 @@ class RecordDescriptions implements RecordDescriber {
 
 	private final Facts facts;
 
-	RecordDescriptions(ArchivalRecords records, Sessions sessions, Facts facts) {
+	private final Restrictions restrictions;
+
+	RecordDescriptions(ArchivalRecords records, Sessions sessions, Facts facts, Restrictions restrictions) {
+		this.restrictions = restrictions;
 		this.records = records;
 		this.sessions = sessions;
 		this.facts = facts;
@@ -35,7 +38,8 @@ class RecordDescriptions implements RecordDescriber {
 
 	@Override
 	public Map<UUID, RecordDocument> describe(Collection<UUID> objectIds) {
-		Map<UUID, ArchivalRecord> found = this.records.findAll(objectIds);
+		Map<UUID, ArchivalRecord> found = new HashMap<>(this.records.findAll(objectIds));
+		found.keySet().removeAll(this.restrictions.ofRecords(objectIds));
 		List<UUID> sessionIds = found.values().stream().map(ArchivalRecord::sessionId).distinct().toList();
 		Map<UUID, TrainingSession> ofSessions = this.sessions.findAll(sessionIds);
 		Map<UUID, IngestState> states = this.facts.states(found.keySet());

@@ -141,9 +141,10 @@ class RecordRegister {
 		this.jdbc
 			.sql("""
 					insert into archival_record (record_id, session_id, organizer_id, kind, file_name, size_bytes, sha256,
-					 archival_code, item_number, object_key, object_version, accepted_at, accepted_by, accepted_by_name)
+					 archival_code, item_number, object_key, object_version, accepted_at, accepted_by, accepted_by_name,
+					 sealed_name)
 					values (:id, :session, :organizer, :kind, :name, :size, :sha256, :code, :item, :key, :version, :now, :by,
-					 :byName)""")
+					 :byName, (select sealed_name from upload where record_id = :id))""")
 			.param("id", upload.recordId())
 			.param("session", session.id())
 			.param("organizer", session.organizer().id())

@@ -3,6 +3,7 @@ package cn.juanzong.records;
 import java.time.Instant;
 import java.util.UUID;
 
+import cn.juanzong.storage.ObjectKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param outcome the record that holds the bytes, once there is one
  * @param expiresAt when it is given up if nothing more comes
+ * @param sealed whether its bytes are encrypted before they reach the store
  */
 public record Upload(UUID id, UUID recordId, UUID sessionId, UUID organizerId, MaterialKind kind, String fileName,
-		@Nullable Long length, long received, State state, @Nullable UUID outcome, Instant expiresAt) {
+		@Nullable Long length, long received, State state, @Nullable UUID outcome, Instant expiresAt, boolean sealed) {
+
+	/** Where its bytes go. */
+	ObjectKey key() {
+		ObjectKey plain = ObjectKey.original(this.recordId);
+		return this.sealed ? plain.asSealed() : plain;
+	}
 
 	/** Where an upload stands. */
 	public enum State {

@@ -167,7 +167,7 @@ class UploadFinisher implements DisposableBean {
 		if (this.register.entered(upload.recordId())) {
 			throw new IllegalStateException("Bytes of record " + upload.recordId() + " are kept");
 		}
-		ObjectKey key = ObjectKey.original(upload.recordId());
+		ObjectKey key = upload.key();
 		if (storeUpload != null) {
 			this.store.abortMultipart(key, storeUpload);
 		}
@@ -175,8 +175,12 @@ class UploadFinisher implements DisposableBean {
 	}
 
 	void removeTails(UUID uploadId) {
-		try (Stream<StoredObject> tails = this.store.list("upload/" + uploadId + "/")) {
-			tails.map(StoredObject::key).toList().forEach(this.store::delete);
+		try {
+			for (String folder : List.of("upload/", "upload/sealed/")) {
+				try (Stream<StoredObject> tails = this.store.list(folder + uploadId + "/")) {
+					tails.map(StoredObject::key).toList().forEach(this.store::delete);
+				}
+			}
 		}
 		catch (RuntimeException ex) {
 			log.warn("Tails of upload {} are left in the store: {}", uploadId, ex.getMessage());

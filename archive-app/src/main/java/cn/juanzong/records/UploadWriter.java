@@ -137,7 +137,7 @@ final class UploadWriter {
 		if (this.upload.tailId() == null || this.upload.tailBytes() == 0) {
 			return;
 		}
-		ObjectKey tail = ObjectKey.uploadTail(this.upload.id(), this.upload.tailId());
+		ObjectKey tail = tail(this.upload.tailId());
 		try (InputStream in = this.store.open(tail, 0, this.upload.tailBytes())) {
 			this.fill = in.readNBytes(this.buffer, 0, this.upload.tailBytes());
 		}
@@ -174,7 +174,8 @@ final class UploadWriter {
 	private void storePart(String storeId, int number, byte[] bytes, int length, Progress progress) {
 		// asked first: a request thought dead must not put its bytes over its successor's
 		this.uploads.renew(this.upload.id(), this.holder, this.lease);
-		StoredPart part = this.store.putPart(this.upload.key(), storeId, number, bytes, length);
+		StoredPart part = this.store.putPart(this.upload.key(), storeId, number, progress.received() - length, bytes,
+				length);
 		this.uploads.part(this.upload, this.holder, part, progress);
 	}
 
@@ -203,12 +204,17 @@ final class UploadWriter {
 		}
 		else if (this.fill > 0 && this.received > this.upload.received()) {
 			UUID tailId = UUID.randomUUID();
-			this.store.put(ObjectKey.uploadTail(this.upload.id(), tailId), this.buffer, this.fill, MEDIA_TYPE);
+			this.store.put(tail(tailId), this.buffer, this.fill, MEDIA_TYPE);
 			this.uploads.progress(this.upload, this.holder, progress, tailId, this.fill);
 		}
 		if (this.upload.tailId() != null && this.received > this.upload.received()) {
-			this.store.delete(ObjectKey.uploadTail(this.upload.id(), this.upload.tailId()));
+			this.store.delete(tail(this.upload.tailId()));
 		}
+	}
+
+	private ObjectKey tail(UUID tailId) {
+		ObjectKey plain = ObjectKey.uploadTail(this.upload.id(), tailId);
+		return this.upload.key().sealed() ? plain.asSealed() : plain;
 	}
 
 	/** A slow sender is alive as long as bytes come. */

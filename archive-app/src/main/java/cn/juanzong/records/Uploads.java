@@ -19,6 +19,7 @@ import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.StoredPart;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,7 @@ class Uploads {
 
 	private static final String SELECT = """
 			select upload_id, record_id, session_id, organizer_id, kind, file_name, length_bytes, received_bytes, state,
-			 outcome, expires_at from upload
+			 outcome, expires_at, sealed from upload
 			""";
 
 	private static final String LEASE = " lease_holder = :holder, lease_until = now() + make_interval(secs => :lease) ";
@@ -44,17 +45,36 @@ class Uploads {
 
 	private final JdbcClient jdbc;
 
-	Uploads(JdbcClient jdbc) {
+	private final ApplicationEventPublisher events;
+
+	Uploads(JdbcClient jdbc, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.events = events;
 	}
 
-	void insert(Upload upload, ActingUser by, OffsetDateTime startedAt) {
+	/** Enters an upload, of which the trail knows from the beginning. */
+	@Transactional
+	void begin(Upload upload, byte @Nullable [] sealedName, ActingUser by, OffsetDateTime startedAt) {
+		insert(upload, sealedName, by, startedAt);
+		this.events.publishEvent(new UploadChanged("upload.begun", upload));
+	}
+
+	/** Ends an upload that its user has given up. */
+	@Transactional
+	void cancel(Upload upload, UUID holder) {
+		end(upload.id(), holder, State.CANCELLED, null, false);
+		this.events.publishEvent(new UploadChanged("upload.cancelled", upload));
+	}
+
+	private void insert(Upload upload, byte @Nullable [] sealedName, ActingUser by, OffsetDateTime startedAt) {
 		this.jdbc.sql("""
 				insert into upload (upload_id, record_id, session_id, organizer_id, kind, file_name, length_bytes,
 				 digest_state, state, started_by, started_by_name, started_by_sign_in, started_by_role, started_at,
-				 expires_at)
+				 expires_at, sealed, sealed_name)
 				values (:id, :record, :session, :organizer, :kind, :name, :length, :digest, 'RECEIVING', :by, :byName,
-				 :bySignIn, :byRole, :startedAt, :expiresAt)""")
+				 :bySignIn, :byRole, :startedAt, :expiresAt, :sealed, :sealedName)""")
+			.param("sealed", upload.sealed())
+			.param("sealedName", sealedName)
 			.param("id", upload.id())
 			.param("record", upload.recordId())
 			.param("session", upload.sessionId())
@@ -88,7 +108,7 @@ class Uploads {
 		return this.jdbc.sql("update upload set" + LEASE + "where upload_id = :id and state = 'RECEIVING' and"
 				+ LEASE_FREE
 				+ """
-						returning upload_id, record_id, length_bytes, received_bytes, store_upload, tail_id, tail_bytes,
+						returning upload_id, record_id, sealed, length_bytes, received_bytes, store_upload, tail_id, tail_bytes,
 						 digest_state, (select count(*) from upload_part p where p.upload_id = upload.upload_id) as parts""")
 			.param("id", id)
 			.param("holder", holder)
@@ -243,12 +263,13 @@ class Uploads {
 				MaterialKind.valueOf(row.getString("kind")), row.getString("file_name"),
 				row.getObject("length_bytes", Long.class), row.getLong("received_bytes"),
 				State.valueOf(row.getString("state")), row.getObject("outcome", UUID.class),
-				row.getObject("expires_at", OffsetDateTime.class).toInstant());
+				row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("sealed"));
 	}
 
 	private static Receiving receiving(ResultSet row, int number) throws SQLException {
+		ObjectKey plain = ObjectKey.original(row.getObject("record_id", UUID.class));
 		return new Receiving(row.getObject("upload_id", UUID.class),
-				ObjectKey.original(row.getObject("record_id", UUID.class)), row.getObject("length_bytes", Long.class),
+				row.getBoolean("sealed") ? plain.asSealed() : plain, row.getObject("length_bytes", Long.class),
 				row.getLong("received_bytes"), row.getString("store_upload"), row.getInt("parts"),
 				row.getObject("tail_id", UUID.class), row.getInt("tail_bytes"), row.getBytes("digest_state"));
 	}
@@ -277,7 +298,7 @@ class Uploads {
 	record Finishing(Upload upload, @Nullable String storeUpload, byte[] digestState, int failures, ActingUser by) {
 
 		ObjectKey key() {
-			return ObjectKey.original(this.upload.recordId());
+			return this.upload.key();
 		}
 
 	}

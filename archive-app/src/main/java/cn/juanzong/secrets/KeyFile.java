@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The file that holds the key ring, readable by its owner only. It appears whole or not
- * at all, and an existing one is never replaced.
+ * The file that holds the wrapping key, readable by its owner only. It appears whole or
+ * not at all, and an existing one is never replaced.
  */
 class KeyFile {
 
@@ -28,12 +28,12 @@ class KeyFile {
 		return this.path;
 	}
 
-	Optional<KeyRing> read() {
+	Optional<LocalWrappingKey> read() {
 		if (!Files.exists(this.path)) {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(KeyRing.parse(Files.readString(this.path)));
+			return Optional.of(LocalWrappingKey.parse(Files.readString(this.path)));
 		}
 		catch (IOException ex) {
 			throw new KeysUnusable("The key file %s cannot be read".formatted(this.path), ex);
@@ -43,8 +43,8 @@ class KeyFile {
 	/**
 	 * Writes new keys, unless another process was faster; then its keys are returned.
 	 */
-	KeyRing create() {
-		KeyRing keys = KeyRing.create();
+	LocalWrappingKey create() {
+		LocalWrappingKey keys = LocalWrappingKey.create();
 		try {
 			Path folder = Objects.requireNonNull(this.path.getParent());
 			// the data folder above stays open to the child processes of other users

@@ -1,57 +1,90 @@
 package cn.juanzong.secrets;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Brings the key ring and the database together: the first start makes keys, every other
- * start must find the same ones.
+ * Brings the wrapping key and the database together: the first start makes keys, every
+ * other start must find the same ones.
  */
 class SecretKeys {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
+	private final StoredKeysets stored;
 
 	SecretKeys(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
-		this.clock = clock;
+		this.stored = new StoredKeysets(jdbc, clock);
 	}
 
 	/**
 	 * Opens the keys of this database.
-	 * @param given the key ring as text, if configured, else empty
-	 * @param file where the key ring is kept otherwise
-	 * @return the cipher
+	 * @param service a key service, or {@code null} if there is none
+	 * @param given the wrapping key as text, if configured, else empty
+	 * @param file where the wrapping key is kept otherwise
+	 * @return the keys in use
 	 * @throws KeysUnusable if the database was written with keys that are not there
 	 */
-	PersonalCipher open(String given, KeyFile file) {
-		Optional<KeyRing> present = given.isBlank() ? file.read() : Optional.of(KeyRing.parse(given));
-		String where = given.isBlank() ? "the key file " + file.path() : "the configured keys";
-		if (present.isEmpty() && fingerprint().isPresent()) {
+	KeysInUse open(@Nullable WrappingKey service, String given, KeyFile file) {
+		Optional<WrappingKey> present = (service != null) ? Optional.of(service) : given.isBlank()
+				? file.read().map(WrappingKey.class::cast) : Optional.of(LocalWrappingKey.parse(given));
+		String where = (service != null) ? "the key service " + service.name()
+				: given.isBlank() ? "the key file " + file.path() : "the configured keys";
+		if (present.isEmpty() && (this.stored.present() || fingerprint().isPresent())) {
 			throw new KeysUnusable(("This database holds personal data encrypted with keys that are missing: %s does"
 					+ " not exist. Put the key file back from its backup and start again; new keys would make every"
 					+ " ID number unreadable for ever, so none were made.")
 				.formatted(where));
 		}
-		PersonalCipher cipher = new PersonalCipher(present.orElseGet(file::create));
-		String own = cipher.fingerprint();
-		this.jdbc.sql("insert into secret_key (fingerprint, first_seen) values (?, ?) on conflict do nothing")
-			.params(own, this.clock.instant().atOffset(ZoneOffset.UTC))
-			.update();
-		if (!own.equals(fingerprint().orElseThrow())) {
-			throw new KeysUnusable(("This database was written with other keys than those of %s. Configure the key file"
-					+ " that belongs to this database and start again; nothing was changed.")
-				.formatted(where));
+		WrappingKey wrapping = present.orElseGet(file::create);
+		try {
+			if (!this.stored.present()) {
+				this.stored.keepFirst(firstKeys(wrapping, where), wrapping);
+			}
+			this.stored.rewrap(wrapping);
+			KeysInUse keys = new KeysInUse(this.stored, wrapping, where);
+			this.jdbc.sql("update personal_identity set hash_key = ? where hash_key = 0")
+				.param(keys.current().keyset(Keyset.Purpose.JOINING).primaryId())
+				.update();
+			return keys;
 		}
-		return cipher;
+		catch (KeysUnusable ex) {
+			throw (ex instanceof Foreign) ? ex : foreign(where);
+		}
+	}
+
+	/** The keys of the first edition if the database was written with them. */
+	private DataKeys firstKeys(WrappingKey wrapping, String where) {
+		Optional<DataKeys> before = (wrapping instanceof LocalWrappingKey local) ? local.ofFirstEdition()
+				: Optional.empty();
+		Optional<String> written = fingerprint();
+		if (written.isPresent() && !before.map(DataKeys::fingerprint).equals(written)) {
+			throw foreign(where);
+		}
+		return before.orElseGet(DataKeys::create);
+	}
+
+	private static Foreign foreign(String where) {
+		return new Foreign(("This database was written with other keys than those of %s. Configure the key file"
+				+ " that belongs to this database and start again; nothing was changed.")
+			.formatted(where));
 	}
 
 	private Optional<String> fingerprint() {
 		return this.jdbc.sql("select fingerprint from secret_key").query(String.class).optional();
+	}
+
+	private static final class Foreign extends KeysUnusable {
+
+		Foreign(String message) {
+			super(message);
+		}
+
 	}
 
 }

@@ -2,7 +2,7 @@
  * Keys, encryption of personal fields at rest, and the keyed hash that joins people
  * without showing their number.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "scope", "storage" })
 @NullMarked
 package cn.juanzong.secrets;
 

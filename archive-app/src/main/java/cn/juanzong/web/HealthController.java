@@ -7,6 +7,7 @@ import cn.juanzong.ingest.IngestHealthCheck;
 import cn.juanzong.ingest.NightlyReading;
 import cn.juanzong.search.IndexHealth;
 import cn.juanzong.search.RecordIndex;
+import cn.juanzong.secrets.KeyRotations;
 import cn.juanzong.storage.ObjectStore;
 import cn.juanzong.storage.StoreHealth;
 
@@ -30,10 +31,13 @@ class HealthController {
 
 	private final NightlyReading nightly;
 
+	private final KeyRotations rotations;
+
 	private final Clock clock;
 
 	HealthController(JdbcClient jdbc, ObjectStore store, RecordIndex index, IngestHealthCheck ingest,
-			NightlyReading nightly, Clock clock) {
+			NightlyReading nightly, KeyRotations rotations, Clock clock) {
+		this.rotations = rotations;
 		this.jdbc = jdbc;
 		this.store = store;
 		this.index = index;
@@ -52,6 +56,8 @@ class HealthController {
 		model.addAttribute("nightly", database.works() ? this.nightly.last().orElse(null) : null);
 		model.addAttribute("parts", List.of(database, new Part("store", storeHealth.available(), storeHealth.detail()),
 				new Part("index", indexHealth.available(), indexHealth.detail())));
+		model.addAttribute("wrappingKey", this.rotations.wrappingKey());
+		model.addAttribute("rotations", database.works() ? this.rotations.all() : List.of());
 		return "web/health";
 	}
 

@@ -1,7 +1,7 @@
 /**
  * Layout model, error pages, formatting; imported by nobody.
  */
-@ApplicationModule(allowedDependencies = { "access", "ingest", "search", "storage" })
+@ApplicationModule(allowedDependencies = { "access", "audit", "ingest", "search", "secrets", "storage" })
 @NullMarked
 package cn.juanzong.web;
 

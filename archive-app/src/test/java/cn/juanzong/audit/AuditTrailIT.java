@@ -142,12 +142,23 @@ class AuditTrailIT {
 				"truncate audit_entry")) {
 			assertThatThrownBy(() -> this.jdbc.sql(change).update()).hasStackTraceContaining("permission denied");
 		}
+		assertThatThrownBy(() -> this.jdbc.sql("delete from " + partOf("test.kept")).update())
+			.hasMessageMatching("(?s).*(append-only|permission denied).*");
+		for (String part : parts()) {
+			assertThatThrownBy(() -> this.jdbc.sql("truncate " + part).update()).as(part)
+				.hasMessageMatching("(?s).*(append-only|permission denied).*");
+		}
+		for (String change : List.of("update audit_head set entry_no = entry_no - 1", "delete from audit_head",
+				"update audit_head set entry_no = entry_no + 2", "truncate audit_head")) {
+			assertThatThrownBy(() -> this.jdbc.sql(change).update())
+				.hasMessageMatching("(?s).*(one entry at a time|permission denied).*");
+		}
 	}
 
 	@Test
 	void detailIsMaskedAndStaysVerifiable() {
 		this.transaction
-			.executeWithoutResult((status) -> this.events.publishEvent(new Acted("test.detail", this.subject,
+			.executeWithoutResult((status) -> this.events.publishEvent(new Acted("test.detail", this.subject, null,
 					Map.of("phone", "13800005678", "share", 0.50, "more", Map.of("z", 1, "a", List.of("问\"号"))))));
 		assertThat(written().get(0).detail())
 			.isEqualTo("{\"more\":{\"a\":[\"问\\\"号\"],\"z\":1},\"phone\":\"138****5678\",\"share\":0.5}");
@@ -250,7 +261,7 @@ class AuditTrailIT {
 			.andExpect(content().string(containsString("notice amber")));
 		this.mvc.perform(get("/audit/export.csv").param("subject", this.subject).with(SignedInAs.user(auditor)))
 			.andExpect(status().isOk())
-			.andExpect(content().string(containsString("test.page,test," + this.subject + ",,{},")))
+			.andExpect(content().string(containsString("test.page,test," + this.subject + ",,{},127.0.0.1,,2,")))
 			.andExpect(content().string(containsString(HexFormat.of().formatHex(written().get(0).hash()))));
 	}
 
@@ -293,6 +304,7 @@ class AuditTrailIT {
 				status.setRollbackOnly();
 				this.jdbc.sql("set local role " + owner).update();
 				this.jdbc.sql("alter table audit_entry disable trigger user").update();
+				this.jdbc.sql("alter table audit_head disable trigger user").update();
 				tampering.run();
 				return this.verification.verify(noted);
 			});
@@ -300,6 +312,20 @@ class AuditTrailIT {
 		finally {
 			administrator.sql("revoke " + owner + " from " + application).update();
 		}
+	}
+
+	private List<String> parts() {
+		return this.jdbc
+			.sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'audit_entry'::regclass")
+			.query(String.class)
+			.list();
+	}
+
+	private String partOf(String action) {
+		return this.jdbc.sql("select tableoid::regclass::text from audit_entry where action = ? and subject_id = ?")
+			.params(action, this.subject)
+			.query(String.class)
+			.single();
 	}
 
 	private AuditEntry entry(long number) {
@@ -311,23 +337,20 @@ class AuditTrailIT {
 	}
 
 	private Acted event(String what) {
-		return new Acted("test." + what, this.subject, Map.of());
+		return new Acted("test." + what, this.subject, null, Map.of());
 	}
 
 	private List<AuditEntry> written() {
-		return this.entries.newest(new AuditEntries.Filter(null, null, this.subject, null, null), Long.MAX_VALUE, 100);
+		return this.entries.newest(new AuditEntries.Filter(null, null, this.subject, null, null, null), Long.MAX_VALUE,
+				100);
 	}
 
-	record Acted(String action, String subjectId, Map<String, Object> detail) implements AuditableEvent {
+	record Acted(String action, String subjectId, @Nullable UUID organizerId,
+			Map<String, Object> detail) implements AuditableEvent {
 
 		@Override
 		public String subjectType() {
 			return "test";
-		}
-
-		@Override
-		public @Nullable UUID organizerId() {
-			return null;
 		}
 
 	}

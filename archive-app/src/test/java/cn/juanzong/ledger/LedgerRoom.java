@@ -30,8 +30,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 @ConfigurationPropertiesScan("cn.juanzong.secrets")
 @ComponentScan(
 		basePackages = { "cn.juanzong.ledger", "cn.juanzong.programme", "cn.juanzong.audit", "cn.juanzong.secrets" },
-		excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION,
-				classes = { Controller.class, ControllerAdvice.class }))
+		excludeFilters = {
+				@ComponentScan.Filter(type = FilterType.ANNOTATION,
+						classes = { Controller.class, ControllerAdvice.class }),
+				@ComponentScan.Filter(type = FilterType.REGEX, pattern = "cn\\.juanzong\\.ledger\\.page\\..*") })
 class LedgerRoom {
 
 	@Bean(destroyMethod = "close")

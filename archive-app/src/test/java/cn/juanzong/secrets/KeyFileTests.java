@@ -3,10 +3,12 @@ package cn.juanzong.secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
+import cn.juanzong.secrets.Keyset.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,32 +31,38 @@ class KeyFileTests {
 	}
 
 	@Test
-	void keysReadBackJoinAndDecryptAsBefore() {
+	void theKeyReadBackUnwrapsWhatItWrappedBefore() {
 		KeyFile file = new KeyFile(this.home.resolve("keys/keyset.json"));
-		PersonalCipher before = new PersonalCipher(file.create());
-		byte[] encrypted = before.encrypt("999999199001010016");
-		PersonalCipher after = new PersonalCipher(file.read().orElseThrow());
-		assertThat(after.decrypt(encrypted)).isEqualTo("999999199001010016");
-		assertThat(after.keyedHash("999999199001010016")).isEqualTo(before.keyedHash("999999199001010016")).hasSize(32);
-		assertThat(after.encrypt("999999199001010016")).isNotEqualTo(encrypted);
+		DataKeys keys = DataKeys.create();
+		byte[] wrapped = keys.keyset(Purpose.JOINING).wrapped(file.create(), Purpose.JOINING);
+		LocalWrappingKey after = file.read().orElseThrow();
+		assertThat(Keyset.unwrapped(wrapped, after, Purpose.JOINING).text())
+			.isEqualTo(keys.keyset(Purpose.JOINING).text());
+		assertThatThrownBy(() -> Keyset.unwrapped(wrapped, after, Purpose.FILES)).isInstanceOf(KeysUnusable.class);
+		assertThatThrownBy(() -> Keyset.unwrapped(wrapped, LocalWrappingKey.create(), Purpose.JOINING))
+			.isInstanceOf(KeysUnusable.class);
 	}
 
 	@Test
 	void processesThatStartTogetherEndUpWithTheSameKeys() {
 		KeyFile file = new KeyFile(this.home.resolve("keys/keyset.json"));
-		Set<String> fingerprints = ConcurrentHashMap.newKeySet();
-		IntStream.range(0, 8)
-			.parallel()
-			.forEach((i) -> fingerprints.add(new PersonalCipher(file.create()).fingerprint()));
-		assertThat(fingerprints).hasSize(1);
+		Set<String> names = ConcurrentHashMap.newKeySet();
+		IntStream.range(0, 8).parallel().forEach((i) -> names.add(file.create().name()));
+		assertThat(names).hasSize(1);
 	}
 
 	@Test
-	void anAlteredValueIsRefused() {
-		PersonalCipher cipher = new PersonalCipher(KeyRing.create());
-		byte[] encrypted = cipher.encrypt("13800000000");
-		encrypted[encrypted.length - 1] ^= 1;
-		assertThatThrownBy(() -> cipher.decrypt(encrypted)).isInstanceOf(KeysUnusable.class);
+	void aValueNamesItsKeyAndIsReadByOlderKeysToo() throws Exception {
+		Keyset before = Keyset.create(Purpose.ENCRYPTION);
+		Keyset after = before.withFreshPrimary(Purpose.ENCRYPTION);
+		DataKeys old = new DataKeys(before, Keyset.create(Purpose.JOINING), Keyset.create(Purpose.FILES));
+		DataKeys fresh = new DataKeys(after, Keyset.create(Purpose.JOINING), Keyset.create(Purpose.FILES));
+		byte[] value = old.encrypt("999999199001010016");
+		assertThat(value).startsWith(DataKeys.prefix(before.primaryId()));
+		assertThat(fresh.encrypt("999999199001010016")).startsWith(DataKeys.prefix(after.primaryId()));
+		assertThat(fresh.decrypt(value)).isEqualTo("999999199001010016");
+		value[value.length - 1] ^= 1;
+		assertThatThrownBy(() -> fresh.decrypt(value)).isInstanceOf(GeneralSecurityException.class);
 	}
 
 	@Test

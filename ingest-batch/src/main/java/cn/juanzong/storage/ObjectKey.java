@@ -17,6 +17,8 @@ public record ObjectKey(String value) {
 	private static final Pattern HALF_WRITTEN = Pattern
 		.compile(".*-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+	private static final String SEALED = "/sealed/";
+
 	public ObjectKey {
 		if (!valid(value)) {
 			throw new IllegalArgumentException("Not an object key");
@@ -61,6 +63,21 @@ public record ObjectKey(String value) {
 	 */
 	public static ObjectKey uploadTail(UUID uploadId, UUID tailId) {
 		return new ObjectKey("upload/" + uploadId + "/" + tailId);
+	}
+
+	/**
+	 * The same, for an object whose bytes are encrypted before they reach the store.
+	 * @return a key of its own
+	 */
+	public ObjectKey asSealed() {
+		int slash = this.value.indexOf('/');
+		return sealed() ? this
+				: new ObjectKey(this.value.substring(0, slash) + SEALED + this.value.substring(slash + 1));
+	}
+
+	/** Whether the bytes of this object are encrypted before they reach the store. */
+	public boolean sealed() {
+		return this.value.contains(SEALED);
 	}
 
 	@Override

@@ -47,11 +47,12 @@ public interface ObjectStore {
 	 * @param key the object's key
 	 * @param uploadId from {@link #beginMultipart}
 	 * @param number 1 to 10,000
+	 * @param offset where the part begins in the object
 	 * @param buffer holds the content from index 0
 	 * @param length bytes used of the buffer; at least 5 MiB except for the last part
 	 * @return the part, to be passed to {@link #completeMultipart}
 	 */
-	StoredPart putPart(ObjectKey key, String uploadId, int number, byte[] buffer, int length);
+	StoredPart putPart(ObjectKey key, String uploadId, int number, long offset, byte[] buffer, int length);
 
 	/**
 	 * Makes the object of all parts visible. Completing an upload that is already
@@ -129,7 +130,8 @@ public interface ObjectStore {
 	void protect(StoredObject object, Instant until);
 
 	/**
-	 * A time-limited address from which a child process can read ranges of an object.
+	 * A time-limited address from which a child process can read ranges of an object that
+	 * is not sealed.
 	 * @param key its key
 	 * @param validFor how long
 	 * @return the address

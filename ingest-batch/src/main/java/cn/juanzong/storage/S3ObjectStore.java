@@ -101,7 +101,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 	}
 
 	@Override
-	public StoredPart putPart(ObjectKey key, String uploadId, int number, byte[] buffer, int length) {
+	public StoredPart putPart(ObjectKey key, String uploadId, int number, long offset, byte[] buffer, int length) {
 		var response = call(() -> this.client.uploadPart(UploadPartArgs.builder()
 			.bucket(this.bucket)
 			.object(key.value())

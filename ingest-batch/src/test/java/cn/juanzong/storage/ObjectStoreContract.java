@@ -80,7 +80,7 @@ interface ObjectStoreContract {
 			int length = (number < 3) ? PART : 4321;
 			System.arraycopy(random(length, number), 0, buffer, 0, length);
 			expected.update(buffer, 0, length);
-			parts.add(store().putPart(key, upload, number, buffer, length));
+			parts.add(store().putPart(key, upload, number, (number - 1L) * PART, buffer, length));
 			assertThat(store().stat(key)).isEmpty();
 		}
 		StoredObject stored = store().completeMultipart(key, upload, parts);
@@ -93,9 +93,9 @@ interface ObjectStoreContract {
 	default void aPartSentAgainReplacesTheEarlierOne() throws Exception {
 		ObjectKey key = ObjectKey.original(UUID.randomUUID());
 		String upload = store().beginMultipart(key, "application/octet-stream");
-		store().putPart(key, upload, 1, random(1000, 1), 1000);
+		store().putPart(key, upload, 1, 0, random(1000, 1), 1000);
 		byte[] second = random(500, 2);
-		StoredPart part = store().putPart(key, upload, 1, second, 500);
+		StoredPart part = store().putPart(key, upload, 1, 0, second, 500);
 		store().completeMultipart(key, upload, List.of(part));
 		assertThat(read(store().open(key))).isEqualTo(second);
 	}
@@ -105,7 +105,7 @@ interface ObjectStoreContract {
 		UUID id = UUID.randomUUID();
 		ObjectKey key = ObjectKey.original(id);
 		String upload = store().beginMultipart(key, "application/octet-stream");
-		store().putPart(key, upload, 1, random(1000, 1), 1000);
+		store().putPart(key, upload, 1, 0, random(1000, 1), 1000);
 		store().abortMultipart(key, upload);
 		store().abortMultipart(key, upload);
 		assertThat(store().stat(key)).isEmpty();

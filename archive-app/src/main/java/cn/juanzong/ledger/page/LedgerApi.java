@@ -1,6 +1,7 @@
 package cn.juanzong.ledger.page;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
@@ -9,8 +10,11 @@ import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.CountingReason;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerTotals;
+import cn.juanzong.ledger.LedgerReadings;
 import cn.juanzong.ledger.Ledgers;
 import cn.juanzong.programme.Sessions;
+import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.records.Restrictions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,7 +37,13 @@ class LedgerApi {
 
 	private final LedgerView view;
 
-	LedgerApi(Sessions sessions, Ledgers ledgers, LedgerView view) {
+	private final LedgerReadings readings;
+
+	private final Restrictions restrictions;
+
+	LedgerApi(Sessions sessions, Ledgers ledgers, LedgerView view, LedgerReadings readings, Restrictions restrictions) {
+		this.restrictions = restrictions;
+		this.readings = readings;
 		this.sessions = sessions;
 		this.ledgers = ledgers;
 		this.view = view;
@@ -43,16 +53,20 @@ class LedgerApi {
 	@Operation(summary = "The ledger in force",
 			description = "Version 0 without ledger. 404 also for sessions of other contractors")
 	Ledger ledger(@PathVariable UUID id, @Parameter(hidden = true) ActingUser user) {
-		this.sessions.find(id, user.scope()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		TrainingSession session = this.sessions.find(id, user.scope())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		List<LedgerEntry> entries = this.ledgers.entries(id);
+		this.readings.note(session, entries.size());
 		var visible = this.view.visible(
 				entries.stream().map(LedgerEntry::repeatOf).filter(java.util.Objects::nonNull).distinct().toList(),
 				user);
+		Set<String> restricted = this.restrictions.ofPeople(entries.stream().map(LedgerEntry::personKey).toList());
 		boolean groups = user.may(Permission.READ_SENSITIVE);
 		int version = this.ledgers.current(id).map((each) -> each.version()).orElse(0);
 		return new Ledger(version, this.ledgers.totals(id),
 				entries.stream()
-					.map((entry) -> Line.of(entry, visible.containsKey(entry.repeatOf()), groups))
+					.map((entry) -> Line.of(entry, visible.containsKey(entry.repeatOf()), groups,
+							restricted.contains(entry.personKey())))
 					.toList());
 	}
 
@@ -74,8 +88,8 @@ class LedgerApi {
 			String content, @Nullable String category, Counting counting, @Nullable CountingReason reason,
 			@Nullable UUID repeatOf, List<String> notices) {
 
-		static Line of(LedgerEntry entry, boolean visible, boolean groups) {
-			return new Line(entry.line(), entry.name(), entry.documentType(), entry.idNumberMasked(),
+		static Line of(LedgerEntry entry, boolean visible, boolean groups, boolean restricted) {
+			return new Line(entry.line(), restricted ? "*" : entry.name(), entry.documentType(), entry.idNumberMasked(),
 					entry.phoneMasked(), entry.content(), groups ? entry.category() : null, entry.counting(),
 					entry.reason(), visible ? entry.repeatOf() : null, entry.notices());
 		}

@@ -17,6 +17,7 @@ import cn.juanzong.ledger.FaultCode;
 import cn.juanzong.ledger.ImportFault;
 import cn.juanzong.ledger.ImportOutcome;
 import cn.juanzong.ledger.LedgerEntry;
+import cn.juanzong.ledger.LedgerReadings;
 import cn.juanzong.ledger.LedgerTotals;
 import cn.juanzong.ledger.Ledgers;
 import cn.juanzong.programme.Sessions;
@@ -52,7 +53,10 @@ class LedgerController {
 
 	private final LedgerView view;
 
-	LedgerController(Sessions sessions, Ledgers ledgers, LedgerView view) {
+	private final LedgerReadings readings;
+
+	LedgerController(Sessions sessions, Ledgers ledgers, LedgerView view, LedgerReadings readings) {
+		this.readings = readings;
 		this.sessions = sessions;
 		this.ledgers = ledgers;
 		this.view = view;
@@ -61,10 +65,12 @@ class LedgerController {
 	@GetMapping("/sessions/{id}/ledger")
 	String ledger(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model, ActingUser user) {
 		TrainingSession session = session(id, user);
+		List<LedgerEntry> entries = this.ledgers.entries(id);
+		this.readings.note(session, entries.size());
 		model.addAttribute("training", session);
 		model.addAttribute("totals", this.ledgers.totals(id));
 		model.addAttribute("versions", this.view.versions(this.ledgers.versions(id)));
-		model.addAttribute("page", this.view.page(this.ledgers.entries(id), page, user));
+		model.addAttribute("page", this.view.page(entries, page, user));
 		model.addAttribute("mayImport", user.may(Permission.IMPORT_LEDGERS));
 		return "ledger/_ledger";
 	}
@@ -103,6 +109,7 @@ class LedgerController {
 			.findFirst()
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		List<LedgerEntry> entries = this.ledgers.entriesOfVersion(id, number);
+		this.readings.note(session, entries.size());
 		model.addAttribute("training", session);
 		model.addAttribute("version", version);
 		model.addAttribute("totals",

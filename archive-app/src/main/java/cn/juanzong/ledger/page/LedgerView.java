@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerVersion;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.records.Restrictions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -35,7 +37,10 @@ class LedgerView {
 
 	private final DateTimeFormatter minutes;
 
-	LedgerView(Sessions sessions, Clock clock) {
+	private final Restrictions restrictions;
+
+	LedgerView(Sessions sessions, Restrictions restrictions, Clock clock) {
+		this.restrictions = restrictions;
 		this.sessions = sessions;
 		this.minutes = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(clock.getZone());
 	}
@@ -53,9 +58,10 @@ class LedgerView {
 		List<LedgerEntry> shown = entries.subList((page - 1) * PAGE, Math.min(entries.size(), page * PAGE));
 		List<UUID> referred = shown.stream().map(LedgerEntry::repeatOf).filter(Objects::nonNull).distinct().toList();
 		Map<UUID, TrainingSession> found = visible(referred, user);
+		Set<String> restricted = this.restrictions.ofPeople(shown.stream().map(LedgerEntry::personKey).toList());
 		List<Line> lines = new ArrayList<>();
-		shown.forEach((entry) -> lines.add(new Line(entry, found.get(entry.repeatOf()),
-				user.may(Permission.RESOLVE_NAMES), user.may(Permission.READ_SENSITIVE))));
+		shown.forEach((entry) -> lines
+			.add(new Line(entry, found.get(entry.repeatOf()), user, restricted.contains(entry.personKey()))));
 		return new Page(lines, page, pages, entries.size());
 	}
 
@@ -91,11 +97,34 @@ class LedgerView {
 	 *
 	 * @param entry the line
 	 * @param repeatOf the session in which the person counts, if the user may see it
-	 * @param mayResolve whether the reader may resolve conflicts of names
-	 * @param groups whether the reader may know who belongs to a protected group, which
-	 * category and remark may say (R09-3)
+	 * @param reader who reads it
+	 * @param restricted whether the person is taken out of use
 	 */
-	record Line(LedgerEntry entry, @Nullable TrainingSession repeatOf, boolean mayResolve, boolean groups) {
+	record Line(LedgerEntry entry, @Nullable TrainingSession repeatOf, ActingUser reader, boolean restricted) {
+
+		/** The name, or only its first character while the person is restricted (A16). */
+		public String name() {
+			return this.restricted ? this.entry.name().substring(0, this.entry.name().offsetByCodePoints(0, 1)) + "*"
+					: this.entry.name();
+		}
+
+		/** Whether the reader may ask for the whole number. */
+		public boolean revealable() {
+			return !this.restricted && this.reader.may(Permission.REVEAL_NUMBERS);
+		}
+
+		/** Whether the reader may take the person out of use. */
+		public boolean restrictable() {
+			return !this.restricted && this.reader.may(Permission.RESTRICT_USE);
+		}
+
+		/**
+		 * Whether the reader may know who belongs to a protected group, which category
+		 * and remark may say (R09-3).
+		 */
+		public boolean groups() {
+			return this.reader.may(Permission.READ_SENSITIVE);
+		}
 
 		public String chip() {
 			return switch (this.entry.counting()) {
@@ -112,7 +141,7 @@ class LedgerView {
 
 		/** Whether the reader may declare the names to be one person's (C7). */
 		public boolean resolvable() {
-			return this.entry.reason() == CountingReason.ID_NAME_CONFLICT && this.mayResolve;
+			return this.entry.reason() == CountingReason.ID_NAME_CONFLICT && this.reader.may(Permission.RESOLVE_NAMES);
 		}
 
 	}

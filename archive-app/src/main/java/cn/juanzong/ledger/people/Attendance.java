@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One ledger line of a person.
  *
- * @param personKey hex of the keyed hash
+ * @param personKey hex of the token
  * @param name the name on the line
  * @param idNumberMasked the mask
  * @param phoneMasked the mask

@@ -11,7 +11,7 @@ import cn.juanzong.access.ActingUser;
 import cn.juanzong.audit.AuditableEvent;
 import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.CountingReason;
-import cn.juanzong.secrets.PersonalCipher;
+import cn.juanzong.secrets.Identities;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds people in the ledgers in force: by number exactly, through the keyed hash, by
- * name anywhere in it. Within the user's scope only; every search leaves an entry in the
- * trail.
+ * Finds people in the ledgers in force: by number exactly, through the token of the
+ * number, by name anywhere in it. Within the user's scope only; every search leaves an
+ * entry in the trail.
  */
 @Repository
 class PersonSearch {
@@ -33,20 +33,24 @@ class PersonSearch {
 
 	private static final String SELECT = """
 			select e.*, s.starts_on, s.session_number from ledger_entry e join training_session s using (session_id)
-			where e.current and (:organizer::uuid is null or s.organizer_id = :organizer) and\s""";
+			where e.current and not exists (select from use_restriction r
+			  where r.person_key = e.person_key and r.released_at is null) and (:organizer::uuid is null or s.organizer_id = :organizer) and\s""";
 
 	private static final String ORDER = " order by e.name, e.person_key, s.starts_on, s.session_number, e.line_number"
 			+ " limit " + MOST;
 
+	/** No line has this token. */
+	private static final byte[] NOBODY = new byte[0];
+
 	private final JdbcClient jdbc;
 
-	private final PersonalCipher cipher;
+	private final Identities identities;
 
 	private final ApplicationEventPublisher events;
 
-	PersonSearch(JdbcClient jdbc, PersonalCipher cipher, ApplicationEventPublisher events) {
+	PersonSearch(JdbcClient jdbc, Identities identities, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
-		this.cipher = cipher;
+		this.identities = identities;
 		this.events = events;
 	}
 
@@ -67,7 +71,8 @@ class PersonSearch {
 	}
 
 	private JdbcClient.StatementSpec byKey(String column, String identity) {
-		return this.jdbc.sql(SELECT + column + " = :key" + ORDER).param("key", this.cipher.keyedHash(identity));
+		return this.jdbc.sql(SELECT + column + " = :key" + ORDER)
+			.param("key", this.identities.find(identity).orElse(NOBODY));
 	}
 
 	private static Attendance attendance(ResultSet row, int n) throws SQLException {

@@ -13,6 +13,8 @@ import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.RecordReadings;
+import cn.juanzong.records.Restrictions;
 import cn.juanzong.records.view.ByteRange.Unsatisfiable;
 import cn.juanzong.storage.ObjectStore;
 import cn.juanzong.storage.StoredObject;
@@ -43,7 +45,14 @@ class ContentController {
 
 	private final ObjectStore store;
 
-	ContentController(ArchivalRecords records, Facts facts, ObjectStore store) {
+	private final RecordReadings readings;
+
+	private final Restrictions restrictions;
+
+	ContentController(ArchivalRecords records, Facts facts, ObjectStore store, RecordReadings readings,
+			Restrictions restrictions) {
+		this.restrictions = restrictions;
+		this.readings = readings;
 		this.records = records;
 		this.facts = facts;
 		this.store = store;
@@ -66,7 +75,7 @@ class ContentController {
 	private void send(UUID id, ActingUser user, HttpServletRequest request, HttpServletResponse response,
 			boolean inPlace) throws IOException {
 		ArchivalRecord record = this.records.find(id, user.scope()).orElseThrow(ContentController::missing);
-		if (record.kind().sensitive() && !user.may(Permission.READ_SENSITIVE)) {
+		if (this.restrictions.ofRecord(id) || (record.kind().sensitive() && !user.may(Permission.READ_SENSITIVE))) {
 			throw missing();
 		}
 		StoredObject object = this.records.object(id, user.scope()).orElseThrow(ContentController::missing);
@@ -94,6 +103,7 @@ class ContentController {
 			long length = range.map(ByteRange::length).orElse(object.sizeBytes());
 			response.setContentLengthLong(length);
 			if (length > 0 && !"HEAD".equals(request.getMethod())) {
+				this.readings.note(record);
 				copy(object, range.map(ByteRange::first).orElse(0L), length, response);
 			}
 		}

@@ -16,6 +16,8 @@ import cn.juanzong.programme.Sessions;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.RecordReadings;
+import cn.juanzong.records.Restrictions;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -40,7 +42,14 @@ class RecordController {
 
 	private final Facts facts;
 
-	RecordController(ArchivalRecords records, Sessions sessions, Facts facts) {
+	private final RecordReadings readings;
+
+	private final Restrictions restrictions;
+
+	RecordController(ArchivalRecords records, Sessions sessions, Facts facts, RecordReadings readings,
+			Restrictions restrictions) {
+		this.restrictions = restrictions;
+		this.readings = readings;
 		this.records = records;
 		this.sessions = sessions;
 		this.facts = facts;
@@ -49,6 +58,10 @@ class RecordController {
 	@GetMapping("/records/{id}")
 	String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, ActingUser user, Model model) {
 		FileCard card = card(id, user);
+		if (this.restrictions.ofRecord(id)) {
+			throw missing();
+		}
+		this.readings.note(card.record());
 		List<Page> pages = this.facts.pages(id);
 		boolean mayRead = !card.record().kind().sensitive() || user.may(Permission.READ_SENSITIVE);
 		int images = (mayRead && card.state() != null) ? card.state().pagesRendered() : 0;
@@ -72,6 +85,7 @@ class RecordController {
 		model.addAttribute("filmType", SafeTypes.announced(card.mediaType()));
 		model.addAttribute("poster", this.facts.rendition(id, Rendition.Kind.POSTER, 1).isPresent());
 		model.addAttribute("kinds", Arrays.asList(MaterialKind.values()));
+		model.addAttribute("mayRestrict", user.may(Permission.RESTRICT_USE));
 		model.addAttribute("mayRead", mayRead);
 		model.addAttribute("mayCorrect", user.may(Permission.HAND_OVER));
 		return "records/record";

@@ -11,6 +11,8 @@ import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.Facts.StoredRendition;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.RecordReadings;
+import cn.juanzong.records.Restrictions;
 import cn.juanzong.storage.ObjectMissing;
 import cn.juanzong.storage.ObjectStore;
 
@@ -38,7 +40,14 @@ class RenditionController {
 
 	private final ObjectStore store;
 
-	RenditionController(ArchivalRecords records, Facts facts, ObjectStore store) {
+	private final RecordReadings readings;
+
+	private final Restrictions restrictions;
+
+	RenditionController(ArchivalRecords records, Facts facts, ObjectStore store, RecordReadings readings,
+			Restrictions restrictions) {
+		this.restrictions = restrictions;
+		this.readings = readings;
 		this.records = records;
 		this.facts = facts;
 		this.store = store;
@@ -74,9 +83,12 @@ class RenditionController {
 
 	/** Spring answers If-None-Match from the ETag. */
 	private ResponseEntity<byte[]> image(UUID id, Rendition.Kind kind, int page, ActingUser user) throws IOException {
-		StoredRendition rendition = this.records.find(id, user.scope())
-			.flatMap((record) -> this.facts.rendition(id, kind, page))
-			.orElseThrow(RenditionController::missing);
+		ArchivalRecord record = this.records.find(id, user.scope()).orElseThrow(RenditionController::missing);
+		if (this.restrictions.ofRecord(id)) {
+			throw missing();
+		}
+		StoredRendition rendition = this.facts.rendition(id, kind, page).orElseThrow(RenditionController::missing);
+		this.readings.note(record);
 		try (InputStream in = this.store.open(rendition.key())) {
 			byte[] bytes = in.readAllBytes();
 			return ResponseEntity.ok()

@@ -2,8 +2,10 @@ package cn.juanzong.ingest.index;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.search.IndexUnavailable;
@@ -90,7 +92,14 @@ public class DueDocuments {
 			return 0;
 		}
 		try {
-			write(this.documents.of(taken), taken);
+			List<RecordDocument> documents = this.documents.of(taken);
+			Set<UUID> gone = new HashSet<>(taken.keySet());
+			documents.forEach((document) -> gone.remove(document.id()));
+			if (!gone.isEmpty()) {
+				// what is described no longer is not to be found either
+				this.index.remove(gone);
+			}
+			write(documents, taken);
 			this.away = false;
 		}
 		catch (IndexUnavailable ex) {

@@ -43,7 +43,8 @@ class RenderStep extends ObjectStep {
 		List<View> views = new ArrayList<>();
 		List<Rendition> renditions = render(batch, object);
 		for (Rendition rendition : renditions) {
-			ObjectKey key = ObjectKey.rendition(object.id(), name(rendition));
+			ObjectKey plain = ObjectKey.rendition(object.id(), name(rendition));
+			ObjectKey key = object.key().sealed() ? plain.asSealed() : plain;
 			this.parts.patience().insist(() -> this.store.put(key, rendition.bytes(), rendition.mediaType()));
 			views.add(new View(rendition.kind().name(), rendition.page(),
 					new StoredRendition(key, rendition.mediaType(), rendition.width(), rendition.height())));

@@ -1,0 +1,60 @@
+package cn.juanzong.ledger;
+
+import java.util.Map;
+import java.util.UUID;
+
+import cn.juanzong.audit.AuditableRead;
+import cn.juanzong.programme.TrainingSession;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps in the trail who has looked at the people of a ledger. */
+@Component
+public class LedgerReadings {
+
+	private final ApplicationEventPublisher events;
+
+	LedgerReadings(ApplicationEventPublisher events) {
+		this.events = events;
+	}
+
+	/** To be called before the lines are shown. */
+	@Transactional
+	public void note(TrainingSession session, int lines) {
+		if (lines > 0) {
+			this.events.publishEvent(new Read(session, lines));
+		}
+	}
+
+	private record Read(TrainingSession session, int lines) implements AuditableRead {
+
+		@Override
+		public String action() {
+			return "ledger.read";
+		}
+
+		@Override
+		public String subjectType() {
+			return "session";
+		}
+
+		@Override
+		public String subjectId() {
+			return this.session.id().toString();
+		}
+
+		@Override
+		public UUID organizerId() {
+			return this.session.organizer().id();
+		}
+
+		@Override
+		public Map<String, Object> detail() {
+			return Map.of("lines", this.lines);
+		}
+
+	}
+
+}

@@ -1,0 +1,135 @@
+package cn.juanzong.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import cn.juanzong.access.SignedInAs;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+/** The trail in its monthly parts, and what it can be asked for. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class AuditEntriesIT {
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	AuditEntries entries;
+
+	@Autowired
+	MockMvc mvc;
+
+	@Autowired
+	Clock clock;
+
+	private final String subject = UUID.randomUUID().toString();
+
+	private TransactionTemplate transaction;
+
+	@BeforeEach
+	void begin() {
+		this.transaction = new TransactionTemplate(this.transactions);
+	}
+
+	@Test
+	void everyMonthHasItsPartAndNoEntryIsRefusedForWantOfOne() {
+		act("test.now", null);
+		assertThat(partOf("test.now")).isEqualTo("audit_entry_"
+				+ LocalDate.now(this.clock.withZone(AuditEntries.ZONE)).format(DateTimeFormatter.ofPattern("yyyy_MM")));
+		this.transaction.executeWithoutResult((status) -> {
+			status.setRollbackOnly();
+			AuditEntries.Head head = this.entries.lockHead();
+			AuditEntry late = this.entries.newest(AuditEntries.Filter.NONE, head.number() + 1, 1).get(0);
+			AuditEntry far = new AuditEntry(head.number() + 1, Instant.parse("2099-01-31T16:00:00Z"), null, "system",
+					"SYSTEM", "test.far", "test", this.subject, null, "{}", null, null, 2, late.hash(), late.hash());
+			this.entries.append(far);
+			assertThat(partOf("test.far")).isEqualTo("audit_entry_other");
+			this.entries.prepare(LocalDate.of(2099, 2, 1), 1);
+			assertThat(parts()).doesNotContain("audit_entry_2099_02");
+			this.entries.prepare(LocalDate.of(2099, 3, 1), 1);
+			assertThat(parts()).contains("audit_entry_2099_03");
+		});
+	}
+
+	@Test
+	void entryNamesTheAddressAndTheRequestThatTheAnswerNames() throws Exception {
+		String id = this.mvc.perform(get("/audit/export.csv").param("subject", this.subject)
+			.with(SignedInAs.user(SignedInAs.auditor()))
+			.with((request) -> {
+				request.setRemoteAddr("192.0.2.7");
+				return request;
+			})).andExpect(status().isOk()).andReturn().getResponse().getHeader("X-Request-Id");
+		List<AuditEntry> exports = this.entries.newest(
+				new AuditEntries.Filter("test auditor", "audit.exported", "export", null, null, null), Long.MAX_VALUE,
+				50);
+		assertThat(exports).anySatisfy((entry) -> {
+			assertThat(entry.requestId()).isEqualTo(id);
+			assertThat(entry.address()).isEqualTo("192.0.2.7");
+			assertThat(entry.detail()).contains(this.subject);
+		});
+	}
+
+	@Test
+	void filtersByContractorAndDay() {
+		UUID organizer = UUID.randomUUID();
+		act("test.owned", organizer);
+		LocalDate today = LocalDate.now(this.clock.withZone(AuditEntries.ZONE));
+		assertThat(this.entries.newest(new AuditEntries.Filter(null, null, null, organizer, today, today),
+				Long.MAX_VALUE, 10))
+			.hasSize(1);
+		assertThat(this.entries.newest(new AuditEntries.Filter(null, null, null, organizer, today.plusDays(2), null),
+				Long.MAX_VALUE, 10))
+			.isEmpty();
+		assertThat(this.entries.newest(
+				new AuditEntries.Filter("nobody of this name", null, null, organizer, null, null), Long.MAX_VALUE, 10))
+			.isEmpty();
+		assertThat(this.entries.actions()).contains("test.owned").doesNotHaveDuplicates().isSorted();
+	}
+
+	private void act(String action, @Nullable UUID organizer) {
+		this.transaction.executeWithoutResult((status) -> this.events
+			.publishEvent(new AuditTrailIT.Acted(action, this.subject, organizer, Map.of())));
+	}
+
+	private List<String> parts() {
+		return this.jdbc
+			.sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'audit_entry'::regclass")
+			.query(String.class)
+			.list();
+	}
+
+	private String partOf(String action) {
+		return this.jdbc.sql("select tableoid::regclass::text from audit_entry where action = ? and subject_id = ?")
+			.params(action, this.subject)
+			.query(String.class)
+			.single();
+	}
+
+}
