@@ -155,6 +155,7 @@ class ReviewDeskIT {
 				new Correction.Wanted(Correction.Kind.REMOVED, 3, "", "", "", this.sheet.id(), "没有参加，签到表为证"),
 				this.stage.inspector);
 		assertThat(removed.version()).isEqualTo(2);
+		assertThat(entries("ledger.corrected")).isOne();
 		this.stage.checkAll();
 		assertThat(this.ledgers.totals(this.session.id()).counted()).isEqualTo(2);
 		assertThat(this.ledgers.entriesOfVersion(this.session.id(), 1)).hasSize(3);
@@ -190,6 +191,7 @@ class ReviewDeskIT {
 		Answer undone = this.desk.withdraw(this.session.id(), made, this.stage.inspector);
 		assertThat(undone.now().open()).extracting(ReconciledItem::outcome)
 			.containsExactly(Outcome.PAPER_ONLY_UNEXPLAINED);
+		assertThat(entries("line.decided")).isEqualTo(2);
 		assertThat(this.desk.withdraw(this.session.id(), made, this.stage.inspector).problem())
 			.isEqualTo(Problem.CHANGED);
 		assertThatExceptionOfType(DataAccessException.class)
@@ -233,6 +235,14 @@ class ReviewDeskIT {
 		assertThat(post(address + "/decisions", body, this.stage.inspector)).hasStatusOk()
 			.bodyText()
 			.contains("\"items\":[]");
+		assertThat(entries("line.decided")).isOne();
+	}
+
+	private long entries(String action) {
+		return this.jdbc.sql("select count(*) from audit_entry where action = ? and organizer_id = ?")
+			.params(action, this.session.organizer().id())
+			.query(Long.class)
+			.single();
 	}
 
 	private MvcTestResult post(String address, String body, ActingUser by) {
