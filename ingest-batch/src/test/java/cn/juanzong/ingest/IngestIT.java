@@ -127,13 +127,13 @@ class IngestIT {
 
 	@Test
 	void aSheetIsKeptLineByLineWithoutClearNumbersAndReadAgainByABetterReader() {
-		List<Person> people = DrawnPeople.of(6, 11);
-		DrawnSheet drawn = new SheetDrawing(Hand.PRINTED, Layout.STANDARD, Heading.PLAIN, 150, 11).draw(people, 6);
+		List<Person> people = DrawnPeople.of(6, 12);
+		DrawnSheet drawn = new SheetDrawing(Hand.PRINTED, Layout.STANDARD, Heading.PLAIN, 150, 12).draw(people, 6);
 		UUID id = intake().accept("签到表.jpg", Wear.jpeg(drawn.picture(), 0.9f), true);
 		awaitEnd(id);
 		SheetPage page = this.sheets.pages(List.of(id)).get(id).get(0);
-		assertThat(page.filledLines()).extracting((line) -> line.cell(SheetColumn.ID_NUMBER).orElseThrow().text())
-			.isEqualTo(people.stream().map(Person::idNumber).toList());
+		assertThat(page.filledLines()).extracting((line) -> line.cell(SheetColumn.NAME).orElseThrow().text())
+			.isEqualTo(people.stream().map(Person::name).toList());
 		assertThat(this.facts.rendition(id, Rendition.Kind.SHEET, 1)).hasValueSatisfying((view) -> {
 			assertThat(view.width()).isEqualTo(page.width());
 			assertThat(this.store.stat(view.key())).isPresent();

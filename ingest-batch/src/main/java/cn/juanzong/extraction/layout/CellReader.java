@@ -26,6 +26,9 @@ final class CellReader {
 
 	private static final int FEW = 6;
 
+	/** Keeps runs of one digit apart. */
+	private static final double STRETCH = 1.35;
+
 	private final TextEngine engine;
 
 	private final StraightPage page;
@@ -62,7 +65,7 @@ final class CellReader {
 				cells.add(cell);
 				for (Area line : cell.ink().lines()) {
 					written.add(cell);
-					strips.add(new Strip(around(line, cell.area()).box(), Numbers.squeeze(kind(column))));
+					strips.add(new Strip(around(line, cell.area()).box(), Numbers.stretch(kind(column))));
 				}
 			}
 			rows.add(cells);
@@ -126,7 +129,7 @@ final class CellReader {
 		for (ReadCell cell : cells) {
 			Area bounds = cell.ink().lines().get(0);
 			double height = bounds.height();
-			strips.add(Strip.whole(bounds.grown(0.35 * height, 0.5 * height).within(cell.area()).box()));
+			strips.add(new Strip(bounds.grown(0.2 * height, 0.3 * height).within(cell.area()).box(), STRETCH));
 			strips.add(Strip.whole(bounds.grown(0.08 * height, 0.15 * height).box()));
 		}
 		List<ReadText> others = this.engine.read(this.bleached, strips);

@@ -27,8 +27,8 @@ final class Numbers {
 		return column == SheetColumn.ID_NUMBER || column == SheetColumn.PHONE;
 	}
 
-	/** Digits can be read when they are narrow. */
-	static double squeeze(SheetColumn column) {
+	/** Digits can be read when they are narrow, and sooner. */
+	static double stretch(SheetColumn column) {
 		return isNumber(column) ? 0.85 : 1;
 	}
 

@@ -4,10 +4,10 @@ package cn.juanzong.extraction.ocr;
  * A part of a page to be read as one line.
  *
  * @param box where it is
- * @param squeeze by how much it may be narrowed before it is read, 1 for not at all:
- * digits bear it, and what is narrower is read sooner
+ * @param stretch by how much it is widened before it is read, 1 for not at all: what is
+ * narrow is read sooner, in what is wide runs of one digit are told apart
  */
-public record Strip(TurnedBox box, double squeeze) {
+public record Strip(TurnedBox box, double stretch) {
 
 	/**
 	 * A strip read as it is.

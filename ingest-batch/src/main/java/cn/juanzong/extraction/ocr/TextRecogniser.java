@@ -157,7 +157,7 @@ final class TextRecogniser implements AutoCloseable {
 	private static double ownWidth(Strip strip) {
 		TurnedBox box = strip.box();
 		double ratio = upright(box) ? box.height() / box.width() : box.width() / box.height();
-		return HEIGHT * ratio * strip.squeeze();
+		return HEIGHT * ratio * strip.stretch();
 	}
 
 	/** Cuts a line out straight, at the model's height; the rest stays zero. */

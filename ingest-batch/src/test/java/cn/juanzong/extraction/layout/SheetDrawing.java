@@ -175,12 +175,13 @@ public final class SheetDrawing {
 
 	private void text(Graphics2D canvas, String text, double x, double baseline, double size, boolean byHand,
 			double wilder) {
+		double fitting = (text.length() > 5 && text.charAt(0) > 'z') ? size * 5 / text.length() : size;
 		if (byHand) {
-			write(canvas, text, x, baseline, size, wilder);
+			write(canvas, text, x, baseline, fitting, wilder);
 		}
 		else {
 			canvas.setColor(Color.BLACK);
-			print(canvas, text, x, baseline, size);
+			print(canvas, text, x, baseline, fitting);
 		}
 	}
 
