@@ -137,11 +137,11 @@ class SupervisionIT {
 		assertThat(this.supervision.sign(this.session, "wrong", this.inspector)).isEqualTo(Result.WRONG_PASSWORD);
 		assertThat(this.supervision.sign(this.session, PASSWORD, this.inspector)).isEqualTo(Result.SIGNED);
 
-		assertThat(
-				this.jdbc.sql("select count(*) from audit_entry where action = 'supervision.signed' and organizer_id = ?")
-					.param(this.session.organizer().id())
-					.query(Long.class)
-					.single()).isOne();
+		assertThat(this.jdbc
+			.sql("select count(*) from audit_entry where action = 'supervision.signed' and organizer_id = ?")
+			.param(this.session.organizer().id())
+			.query(Long.class)
+			.single()).isOne();
 		SupervisionRecord signed = this.supervision.of(this.session).orElseThrow();
 		assertThat(signed.verified()).isTrue();
 		assertThat(signed.signedBy()).isEqualTo("李核查");
