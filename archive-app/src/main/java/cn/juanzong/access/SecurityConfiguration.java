@@ -58,6 +58,12 @@ class SecurityConfiguration {
 			.hasAuthority("SEARCH_PEOPLE")
 			.requestMatchers("/retention/**")
 			.hasAuthority("REPORT_RETENTION")
+			.requestMatchers(HttpMethod.POST, "/sessions/*/desk/corrections")
+			.hasAuthority("IMPORT_LEDGERS")
+			.requestMatchers(HttpMethod.POST, "/sessions/*/desk/**", "/sessions/*/supervision")
+			.hasAuthority("JUDGE_FINDINGS")
+			.requestMatchers("/sessions/*/ledger/lines/*/reveal")
+			.hasAuthority("REVEAL_NUMBERS")
 			.requestMatchers("/sessions/**", "/instructors/**", "/records/**", "/search/**", "/findings/**",
 					"/ledger/**", "/api/v1/sessions/**", "/api/v1/records/**", "/api/v1/search/**")
 			.hasAuthority("READ_RECORDS")

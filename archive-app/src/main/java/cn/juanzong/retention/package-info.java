@@ -1,7 +1,7 @@
 /**
  * How long records are kept, and what expires when.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records" })
+@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "scope" })
 @NullMarked
 package cn.juanzong.retention;
 

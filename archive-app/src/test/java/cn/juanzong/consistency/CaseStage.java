@@ -72,7 +72,7 @@ public final class CaseStage {
 	}
 
 	public Course course(TrainingClass trainingClass) {
-		String mark = UUID.randomUUID().toString().substring(0, 8);
+		String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
 		return this.context.getBean(Courses.class)
 			.register(new Course(UUID.randomUUID(), "C" + mark, "课程" + mark, trainingClass, List.of()), this.inspector);
 	}

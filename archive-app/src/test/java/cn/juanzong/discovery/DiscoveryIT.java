@@ -127,9 +127,12 @@ class DiscoveryIT {
 			.getResponse()
 			.getContentAsString();
 		assertThat(JsonPath.<String>read(problem, "$.title")).isEqualTo("翻页地址无效");
-		for (String query : List.of("q=%22", "q={q}", "year=abc", "sort=nothing", "kind=%3Cb%3E", "q=%00", "size=5")) {
+		for (String query : List.of("q=%22", "q={q}", "year=abc", "sort=nothing", "kind=%3Cb%3E", "size=5")) {
 			page(user, "/search?" + query);
 			api(user, query);
+		}
+		for (String address : List.of("/search?q=%00", "/api/v1/search?q=%00")) {
+			this.mvc.perform(get(URI.create(address)).with(SignedInAs.user(user))).andExpect(status().isBadRequest());
 		}
 		this.mvc.perform(get("/api/v1/search?size=0").with(SignedInAs.user(user))).andExpect(status().isBadRequest());
 		this.mvc.perform(get("/search").with(SignedInAs.user(SignedInAs.admin()))).andExpect(status().isForbidden());

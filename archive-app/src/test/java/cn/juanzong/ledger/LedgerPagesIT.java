@@ -229,7 +229,8 @@ class LedgerPagesIT {
 			.getBytes(StandardCharsets.UTF_8);
 		upload(file, "", this.archivist);
 		find(this.idNumber, this.archivist);
-		for (String table : List.of("ledger_entry", "ledger_import", "audit_entry", "secret_key")) {
+		for (String table : List.of("ledger_entry", "ledger_import", "audit_entry", "personal_identity",
+				"secret_keyset")) {
 			List<String> rows = this.jdbc.sql("select t::text from " + table + " t").query(String.class).list();
 			assertThat(rows).isNotEmpty().noneMatch((row) -> row.contains(this.idNumber) || row.contains(this.phone));
 		}

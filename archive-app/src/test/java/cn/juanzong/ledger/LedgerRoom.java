@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 		excludeFilters = {
 				@ComponentScan.Filter(type = FilterType.ANNOTATION,
 						classes = { Controller.class, ControllerAdvice.class }),
-				@ComponentScan.Filter(type = FilterType.REGEX, pattern = "cn\\.juanzong\\.ledger\\.page\\..*") })
+				@ComponentScan.Filter(type = FilterType.REGEX,
+						pattern = "cn\\.juanzong\\.ledger\\.(page\\..*|Corrections)") })
 class LedgerRoom {
 
 	@Bean(destroyMethod = "close")

@@ -56,6 +56,9 @@ class RenditionController {
 	@GetMapping("/records/{id}/thumbnail")
 	ResponseEntity<byte[]> thumbnail(@PathVariable UUID id, ActingUser user) throws IOException {
 		ArchivalRecord record = this.records.find(id, user.scope()).orElseThrow(RenditionController::missing);
+		if (this.restrictions.ofRecord(id)) {
+			throw missing();
+		}
 		if (this.facts.rendition(id, Rendition.Kind.THUMBNAIL, 1).isPresent()) {
 			return image(id, Rendition.Kind.THUMBNAIL, 1, user);
 		}
