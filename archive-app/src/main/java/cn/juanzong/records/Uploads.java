@@ -227,7 +227,8 @@ class Uploads {
 	void end(UUID id, UUID holder, State state, @Nullable UUID outcome, boolean protectionDue) {
 		held(this.jdbc
 			.sql("update upload set state = :state, outcome = :outcome, protection_due = :due, tail_id = null,"
-					+ NO_LEASE + "where upload_id = :id and lease_holder = :holder")
+					// it holds up to 63 bytes of the file as they came
+					+ " digest_state = ''," + NO_LEASE + "where upload_id = :id and lease_holder = :holder")
 			.param("id", id)
 			.param("holder", holder)
 			.param("state", state.name())

@@ -2,6 +2,8 @@ package cn.juanzong.journey;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,7 +98,8 @@ class RetentionJourneyIT {
 	@Test
 	void seesUntilWhenARecordIsKeptAndNothingThatDeletes() {
 		for (String path : List.of("/", "/retention", "/sessions", "/sessions/" + this.session.id(),
-				"/records/" + this.record.id(), "/search")) {
+				"/records/" + this.record.id(),
+				"/search?q=" + URLEncoder.encode(this.record.fileName(), StandardCharsets.UTF_8))) {
 			this.reader.go(path);
 			this.reader.settle();
 			assertThat(this.page.locator("a, button, input[type=submit]")

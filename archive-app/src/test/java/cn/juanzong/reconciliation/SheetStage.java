@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 
 import cn.juanzong.consistency.CaseStage;
 import cn.juanzong.extraction.Box;
+import cn.juanzong.extraction.DocumentReader;
 import cn.juanzong.extraction.sheet.Lattice;
 import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;
@@ -98,7 +99,8 @@ public final class SheetStage {
 				.param(sheet.id())
 				.update();
 			this.context.getBean(SheetRows.class)
-				.replace(sheet.id(), new SheetPage(1, 1200, 1700, null, null, null, columns, List.of(), read, "test"));
+				.replace(sheet.id(), new SheetPage(1, 1200, 1700, null, null, null, columns, List.of(), read,
+						this.context.getBean(DocumentReader.class).sheetVersion()));
 			this.context.publishEvent(new ObjectIngested(sheet.id()));
 		});
 	}
