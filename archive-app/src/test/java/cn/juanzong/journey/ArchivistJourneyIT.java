@@ -75,6 +75,8 @@ class ArchivistJourneyIT {
 		this.reader.go("/sessions");
 		this.reader.look("sign-in");
 		this.reader.signIn(this.name, JourneyStage.PASSWORD);
+		assertThat(this.page.getByText(this.session.title())).isVisible();
+		this.reader.go("/");
 		assertThat(this.page.getByText("王档案，您好")).isVisible();
 		this.reader.look("archivist-home");
 		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("培训期次").setExact(true)).click();

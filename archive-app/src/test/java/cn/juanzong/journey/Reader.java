@@ -126,7 +126,8 @@ public final class Reader implements AutoCloseable {
 		this.page.getByLabel("用户名").fill(name);
 		this.page.getByLabel("密码").fill(password);
 		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
-		this.page.waitForURL(this.origin + "/");
+		// home, or the page that asked for signing in
+		this.page.waitForURL((url) -> !url.contains("/sign-in"));
 	}
 
 	/**
