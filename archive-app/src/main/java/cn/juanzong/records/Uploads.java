@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import cn.juanzong.access.Scope;
 import cn.juanzong.records.Upload.Reason;
 import cn.juanzong.records.Upload.Refused;
 import cn.juanzong.records.Upload.State;
+import cn.juanzong.secrets.PersonalCipher;
 import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.StoredPart;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,21 @@ class Uploads {
 
 	private final ApplicationEventPublisher events;
 
-	Uploads(JdbcClient jdbc, ApplicationEventPublisher events) {
+	private final PersonalCipher cipher;
+
+	Uploads(JdbcClient jdbc, ApplicationEventPublisher events, PersonalCipher cipher) {
 		this.jdbc = jdbc;
 		this.events = events;
+		this.cipher = cipher;
+	}
+
+	/** The state of a digest holds up to 63 bytes of the file as they came. */
+	private byte[] seal(byte[] digestState) {
+		return this.cipher.encrypt(Base64.getEncoder().encodeToString(digestState));
+	}
+
+	private byte[] unseal(byte[] digestState) {
+		return Base64.getDecoder().decode(this.cipher.decrypt(digestState));
 	}
 
 	/** Enters an upload, of which the trail knows from the beginning. */
@@ -82,7 +96,7 @@ class Uploads {
 			.param("kind", upload.kind().name())
 			.param("name", upload.fileName())
 			.param("length", upload.length())
-			.param("digest", new RunningDigest().state())
+			.param("digest", seal(new RunningDigest().state()))
 			.param("by", by.id())
 			.param("byName", by.displayName())
 			.param("bySignIn", by.signInName())
@@ -113,7 +127,7 @@ class Uploads {
 			.param("id", id)
 			.param("holder", holder)
 			.param("lease", lease.toMillis() / 1000.0)
-			.query(Uploads::receiving)
+			.query(this::receiving)
 			.optional();
 	}
 
@@ -171,7 +185,7 @@ class Uploads {
 			.param("id", upload.id())
 			.param("holder", holder)
 			.param("received", progress.received())
-			.param("digest", progress.digestState())
+			.param("digest", seal(progress.digestState()))
 			.param("tail", tailId)
 			.param("tailBytes", tailBytes)
 			.param("last", progress.last())
@@ -194,7 +208,7 @@ class Uploads {
 			.param("id", id)
 			.param("holder", holder)
 			.param("lease", lease.toMillis() / 1000.0)
-			.query(Uploads::finishing)
+			.query(this::finishing)
 			.optional();
 	}
 
@@ -227,7 +241,6 @@ class Uploads {
 	void end(UUID id, UUID holder, State state, @Nullable UUID outcome, boolean protectionDue) {
 		held(this.jdbc
 			.sql("update upload set state = :state, outcome = :outcome, protection_due = :due, tail_id = null,"
-					// it holds up to 63 bytes of the file as they came
 					+ " digest_state = ''," + NO_LEASE + "where upload_id = :id and lease_holder = :holder")
 			.param("id", id)
 			.param("holder", holder)
@@ -267,18 +280,18 @@ class Uploads {
 				row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("sealed"));
 	}
 
-	private static Receiving receiving(ResultSet row, int number) throws SQLException {
+	private Receiving receiving(ResultSet row, int number) throws SQLException {
 		ObjectKey plain = ObjectKey.original(row.getObject("record_id", UUID.class));
 		return new Receiving(row.getObject("upload_id", UUID.class),
 				row.getBoolean("sealed") ? plain.asSealed() : plain, row.getObject("length_bytes", Long.class),
 				row.getLong("received_bytes"), row.getString("store_upload"), row.getInt("parts"),
-				row.getObject("tail_id", UUID.class), row.getInt("tail_bytes"), row.getBytes("digest_state"));
+				row.getObject("tail_id", UUID.class), row.getInt("tail_bytes"), unseal(row.getBytes("digest_state")));
 	}
 
-	private static Finishing finishing(ResultSet row, int number) throws SQLException {
+	private Finishing finishing(ResultSet row, int number) throws SQLException {
 		UUID organizer = row.getObject("organizer_id", UUID.class);
 		Role role = Role.valueOf(row.getString("started_by_role"));
-		return new Finishing(upload(row, number), row.getString("store_upload"), row.getBytes("digest_state"),
+		return new Finishing(upload(row, number), row.getString("store_upload"), unseal(row.getBytes("digest_state")),
 				row.getInt("failures"),
 				new ActingUser(row.getObject("started_by", UUID.class), row.getString("started_by_sign_in"),
 						row.getString("started_by_name"), role, (role == Role.ARCHIVIST) ? organizer : null));
