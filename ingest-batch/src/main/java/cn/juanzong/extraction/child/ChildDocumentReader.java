@@ -30,6 +30,8 @@ import org.springframework.util.unit.DataSize;
  */
 class ChildDocumentReader implements DocumentReader, AutoCloseable {
 
+	private static final int RENDER_ATTEMPTS = 3;
+
 	private static final String UNKNOWN = "application/octet-stream";
 
 	private final ExtractionProperties properties;
@@ -169,12 +171,24 @@ class ChildDocumentReader implements DocumentReader, AutoCloseable {
 
 	@Override
 	public List<Rendition> render(Path file, String mediaType, int maxPages) {
+		for (int attempt = 0; attempt < RENDER_ATTEMPTS; attempt++) {
+			try {
+				return renderOnce(file, mediaType, maxPages);
+			}
+			catch (ReaderProcess.ReaderLost ex) {
+				// a process may have been ended for no fault of the file
+				if (ex.reason() != Reason.CRASHED) {
+					break;
+				}
+			}
+		}
+		return List.of();
+	}
+
+	private List<Rendition> renderOnce(Path file, String mediaType, int maxPages) throws ReaderProcess.ReaderLost {
 		try {
 			Request request = new Request.Render(file.toAbsolutePath(), mediaType, maxPages);
 			return Answer.renditions(this.documents.call(request.encode(), this.properties.fileTimeLimit()));
-		}
-		catch (ReaderProcess.ReaderLost ex) {
-			return List.of();
 		}
 		catch (IOException | RuntimeException ex) {
 			throwIfUnavailable(ex);
