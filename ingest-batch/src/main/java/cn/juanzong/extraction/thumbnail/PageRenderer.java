@@ -2,6 +2,7 @@ package cn.juanzong.extraction.thumbnail;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,13 @@ public final class PageRenderer {
 			pages.add(page);
 		}
 		for (int page : pages) {
-			views.add(page, PictureFile.read(file, page, Views.PAGE_SIDE));
+			BufferedImage picture = PictureFile.read(file, page, Views.PAGE_SIDE);
+			if (PictureFile.isViewOfItself(file, mediaType, picture, measure)) {
+				views.addEncoded(page, picture, Files.readAllBytes(file));
+			}
+			else {
+				views.add(page, picture);
+			}
 		}
 	}
 

@@ -28,7 +28,7 @@ final class PdfPages {
 			PDFRenderer renderer = renderer(document);
 			for (int page = 1; page <= Math.min(views.maxPages(), document.getNumberOfPages())
 					&& !views.full(); page++) {
-				views.add(page, draw(document, renderer, page, Views.PAGE_SIDE));
+				views.add(page, draw(document, renderer, page, Views.PAGE_SIDE, ImageType.BGR));
 			}
 		}
 	}
@@ -36,7 +36,7 @@ final class PdfPages {
 	static BufferedImage page(Path file, int page, int side) throws IOException {
 		try (RandomAccessReadBufferedFile input = new RandomAccessReadBufferedFile(file.toFile());
 				PDDocument document = open(input)) {
-			return draw(document, renderer(document), page, side);
+			return draw(document, renderer(document), page, side, ImageType.RGB);
 		}
 	}
 
@@ -51,11 +51,11 @@ final class PdfPages {
 		return renderer;
 	}
 
-	private static BufferedImage draw(PDDocument document, PDFRenderer renderer, int page, int side)
+	private static BufferedImage draw(PDDocument document, PDFRenderer renderer, int page, int side, ImageType type)
 			throws IOException {
 		PDRectangle box = document.getPage(page - 1).getCropBox();
 		float longer = Math.max(1, Math.max(box.getWidth(), box.getHeight()));
-		return renderer.renderImage(page - 1, Math.min(MAX_SCALE, (side + 0.5f) / longer), ImageType.RGB);
+		return renderer.renderImage(page - 1, Math.min(MAX_SCALE, (side + 0.5f) / longer), type);
 	}
 
 }

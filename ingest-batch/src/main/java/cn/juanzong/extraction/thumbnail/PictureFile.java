@@ -3,6 +3,7 @@ package cn.juanzong.extraction.thumbnail;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ public final class PictureFile {
 
 	/** Above this many pixels a picture is not decoded at all. */
 	public static final long MAX_PIXELS = 1_000_000_000L;
+
+	/** A view that is larger than this is worth being encoded again. */
+	private static final long VIEW_BYTES = 1L << 20;
 
 	static {
 		ImageIO.setUseCache(false);
@@ -124,6 +128,24 @@ public final class PictureFile {
 			}
 		}
 		throw failure;
+	}
+
+	/**
+	 * Tells whether the file can be shown as it is: a small upright JPEG picture gains
+	 * nothing from being encoded again.
+	 * @param file the picture
+	 * @param mediaType as detected
+	 * @param picture as {@link #read} gave it
+	 * @param measure as {@link #measure} gave it
+	 * @return whether a view of it would be no better
+	 * @throws IOException if the file is not there
+	 */
+	static boolean isViewOfItself(Path file, String mediaType, BufferedImage picture, Measure measure)
+			throws IOException {
+		return mediaType.startsWith("image/jpeg") && Math.max(measure.width(), measure.height()) <= Views.PAGE_SIDE
+				&& (picture.getType() == BufferedImage.TYPE_3BYTE_BGR
+						|| picture.getType() == BufferedImage.TYPE_BYTE_GRAY)
+				&& Files.size(file) <= VIEW_BYTES && orientation(file) == 1;
 	}
 
 	private static BufferedImage decode(ImageReader reader, int index, int side) throws IOException {

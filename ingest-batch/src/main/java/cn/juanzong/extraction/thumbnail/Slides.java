@@ -43,7 +43,7 @@ final class Slides {
 	private static BufferedImage draw(XSLFSlide slide, Dimension size, double scale) {
 		int width = Math.max(1, (int) Math.round(size.getWidth() * scale));
 		int height = Math.max(1, (int) Math.round(size.getHeight() * scale));
-		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
 		Graphics2D graphics = picture.createGraphics();
 		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

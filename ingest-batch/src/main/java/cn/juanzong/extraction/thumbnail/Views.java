@@ -64,40 +64,74 @@ final class Views {
 	 * @throws IOException if it cannot be encoded
 	 */
 	void add(int page, BufferedImage picture) throws IOException {
-		BufferedImage view = onWhite(reduced(picture, PAGE_SIDE));
-		put(Rendition.Kind.PAGE, page, view);
-		if (page == 1) {
-			put(Rendition.Kind.THUMBNAIL, page, reduced(view, THUMBNAIL_SIDE));
-		}
+		BufferedImage view = reduced(onWhite(picture), PAGE_SIDE);
+		put(Rendition.Kind.PAGE, page, view, jpeg(view));
+		thumbnailOf(page, view);
+	}
+
+	/**
+	 * Adds a page whose picture is already what a view should be.
+	 * @param page from 1
+	 * @param picture no larger than a view
+	 * @param encoded the same picture, as JPEG
+	 * @throws IOException if the thumbnail cannot be encoded
+	 */
+	void addEncoded(int page, BufferedImage picture, byte[] encoded) throws IOException {
+		put(Rendition.Kind.PAGE, page, picture, encoded);
+		thumbnailOf(page, onWhite(picture));
 	}
 
 	void addThumbnail(BufferedImage picture) throws IOException {
-		put(Rendition.Kind.THUMBNAIL, 1, onWhite(reduced(picture, THUMBNAIL_SIDE)));
+		thumbnailOf(1, onWhite(picture));
 	}
 
-	private void put(Rendition.Kind kind, int page, BufferedImage picture) throws IOException {
-		byte[] encoded = jpeg(picture);
+	private void thumbnailOf(int page, BufferedImage view) throws IOException {
+		if (page == 1) {
+			BufferedImage thumbnail = reduced(thinned(view), THUMBNAIL_SIDE);
+			put(Rendition.Kind.THUMBNAIL, page, thumbnail, jpeg(thumbnail));
+		}
+	}
+
+	private void put(Rendition.Kind kind, int page, BufferedImage picture, byte[] encoded) {
 		this.bytes += encoded.length;
 		this.views.add(new Rendition(kind, page, "image/jpeg", picture.getWidth(), picture.getHeight(), encoded));
 	}
 
 	private static BufferedImage reduced(BufferedImage picture, int side) throws IOException {
 		return (Math.max(picture.getWidth(), picture.getHeight()) <= side) ? picture
-				: Thumbnails.of(picture).size(side, side).asBufferedImage();
+				: Thumbnails.of(picture).size(side, side).imageType(picture.getType()).asBufferedImage();
 	}
 
-	/** JPEG knows no transparency, and turns it black. */
-	private static BufferedImage onWhite(BufferedImage picture) {
-		int type = picture.getType();
-		if (type == BufferedImage.TYPE_INT_RGB || type == BufferedImage.TYPE_3BYTE_BGR
-				|| type == BufferedImage.TYPE_BYTE_GRAY) {
+	/**
+	 * Leaves rows and columns out, down to twice a thumbnail's side: what is left is
+	 * smoothed when it is halved, which gives up nothing that is seen at this size and
+	 * saves most of the time.
+	 */
+	private static BufferedImage thinned(BufferedImage picture) {
+		double part = 2.0 * THUMBNAIL_SIDE / Math.max(picture.getWidth(), picture.getHeight());
+		if (part >= 1) {
 			return picture;
 		}
-		BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-		Graphics2D graphics = opaque.createGraphics();
-		graphics.drawImage(picture, 0, 0, Color.WHITE, null);
+		return drawn(picture, Math.max(1, (int) Math.round(picture.getWidth() * part)),
+				Math.max(1, (int) Math.round(picture.getHeight() * part)), picture.getType());
+	}
+
+	/**
+	 * JPEG knows no transparency, and turns it black. Bytes in the order blue, green, red
+	 * are what scaling and encoding do fastest.
+	 */
+	private static BufferedImage onWhite(BufferedImage picture) {
+		int type = picture.getType();
+		return (type == BufferedImage.TYPE_3BYTE_BGR || type == BufferedImage.TYPE_BYTE_GRAY) ? picture
+				: drawn(picture, picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+	}
+
+	private static BufferedImage drawn(BufferedImage picture, int width, int height, int type) {
+		BufferedImage drawn = new BufferedImage(width, height, type);
+		Graphics2D graphics = drawn.createGraphics();
+		graphics.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
 		graphics.dispose();
-		return opaque;
+		return drawn;
 	}
 
 	private static byte[] jpeg(BufferedImage picture) throws IOException {
