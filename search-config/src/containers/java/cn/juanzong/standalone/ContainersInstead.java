@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * With the Maven profile {@code containers}: runs the integration tests against the
@@ -33,11 +34,20 @@ public class ContainersInstead implements ExecutionCondition {
 
 	private static final String SECRET = UUID.randomUUID().toString();
 
-	private static final ConditionEvaluationResult DECISION = decide();
+	private static final SingletonSupplier<ConditionEvaluationResult> DECISION = SingletonSupplier
+		.of(ContainersInstead::decide);
+
+	/**
+	 * Starts what is needed, before any test asks for a connection. Not while the class
+	 * is being initialised: what waits for a container calls back from another thread.
+	 */
+	public ContainersInstead() {
+		DECISION.obtain();
+	}
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		return DECISION;
+		return DECISION.obtain();
 	}
 
 	private static ConditionEvaluationResult decide() {
@@ -109,8 +119,10 @@ public class ContainersInstead implements ExecutionCondition {
 		if (description.get("command") instanceof List<?> command) {
 			container.withCommand(command.stream().map(String::valueOf).toArray(String[]::new));
 		}
-		container.withExposedPorts(port).withStartupTimeout(Duration.ofMinutes(5));
+		container.withExposedPorts(port);
 		settings.accept(container);
+		// of what is waited for, so it comes after that was set
+		container.withStartupTimeout(Duration.ofMinutes(5));
 		container.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(container::stop, service));
 		connect.accept(container.getHost() + ":" + container.getMappedPort(port));
