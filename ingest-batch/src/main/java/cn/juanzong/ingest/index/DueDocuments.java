@@ -34,7 +34,8 @@ public class DueDocuments {
 
 	private static final Logger log = LoggerFactory.getLogger(DueDocuments.class);
 
-	private static final int AT_ONCE = 40;
+	/** As many rows are taken at a time; where it is fewer, no more are due. */
+	static final int AT_ONCE = 40;
 
 	private final JdbcClient jdbc;
 
