@@ -121,6 +121,7 @@ class CaseSnapshots {
 		repeats.forEach((repeat) -> others.add(repeat.sessionId()));
 		Neighbours near = this.neighbours.of(session, own);
 		near.likenesses().forEach((each) -> others.add(each.other().sessionId()));
+		near.reusedSheets().forEach((each) -> others.add(each.other().sessionId()));
 		near.sharedLists().forEach((each) -> others.add(each.sessionId()));
 		others.addAll(near.sameInstructor());
 		others.addAll(near.sameVenue());

@@ -37,22 +37,31 @@ public class Findings {
 
 	private final RecordMarks marks;
 
-	Findings(JdbcClient jdbc, RecordMarks marks) {
+	private final CheckPrecision precision;
+
+	Findings(JdbcClient jdbc, RecordMarks marks, CheckPrecision precision) {
+		this.precision = precision;
 		this.jdbc = jdbc;
 		this.marks = marks;
 	}
 
-	/** The findings of a session that stand, gravest and oldest first. */
+	/**
+	 * The findings of a session that stand, gravest and oldest first; not those of checks
+	 * that fell silent.
+	 */
 	public List<RecordedFinding> openOf(UUID sessionId) {
-		return byGravity(this.jdbc.sql("select * from finding where session_id = ? and closed_at is null")
+		return spoken(this.jdbc.sql("select * from finding where session_id = ? and closed_at is null")
 			.param(sessionId)
 			.query(ROWS)
 			.list());
 	}
 
-	/** The findings that stand and concern a record, of the record's own session. */
+	/**
+	 * The findings that stand and concern a record, of the record's own session; not
+	 * those of checks that fell silent.
+	 */
 	public List<RecordedFinding> openOnRecord(UUID recordId, UUID sessionId) {
-		return byGravity(this.jdbc
+		return spoken(this.jdbc
 			.sql("select * from finding where record_ids @> array[:record]::uuid[] and session_id = :session"
 					+ " and closed_at is null")
 			.param("record", recordId)
@@ -180,6 +189,14 @@ public class Findings {
 
 	private static List<Object> key(Finding finding) {
 		return List.of(finding.code(), finding.subject());
+	}
+
+	private List<RecordedFinding> spoken(List<RecordedFinding> findings) {
+		if (findings.stream().noneMatch((each) -> each.code().authenticity())) {
+			return byGravity(findings);
+		}
+		Set<RuleCode> silent = this.precision.silent();
+		return byGravity(findings.stream().filter((each) -> !silent.contains(each.code())).toList());
 	}
 
 	private static List<RecordedFinding> byGravity(Collection<RecordedFinding> findings) {

@@ -8,9 +8,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import cn.juanzong.consistency.Neighbours.Likeness;
+import cn.juanzong.consistency.Neighbours.ReusedSheet;
 import cn.juanzong.consistency.Neighbours.SharedList;
 import cn.juanzong.ingest.Lookalikes;
 import cn.juanzong.ingest.Lookalikes.Lookalike;
+import cn.juanzong.ingest.ReusedPaper;
+import cn.juanzong.ingest.ReusedPaper.Reuse;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
@@ -31,10 +34,13 @@ class NeighbourSessions {
 
 	private final Lookalikes lookalikes;
 
-	NeighbourSessions(JdbcClient jdbc, ArchivalRecords records, Lookalikes lookalikes) {
+	private final ReusedPaper reused;
+
+	NeighbourSessions(JdbcClient jdbc, ArchivalRecords records, Lookalikes lookalikes, ReusedPaper reused) {
 		this.jdbc = jdbc;
 		this.records = records;
 		this.lookalikes = lookalikes;
+		this.reused = reused;
 	}
 
 	/**
@@ -45,7 +51,7 @@ class NeighbourSessions {
 	 */
 	Neighbours of(TrainingSession session, List<ArchivalRecord> own) {
 		return new Neighbours(likenesses(session, own), sameDays(session, "instructor_id", session.instructor().id()),
-				sameDays(session, "venue_id", session.venue().id()), sharedLists(session));
+				sameDays(session, "venue_id", session.venue().id()), sharedLists(session), reusedSheets(session, own));
 	}
 
 	private List<Likeness> likenesses(TrainingSession session, List<ArchivalRecord> own) {
@@ -59,6 +65,21 @@ class NeighbourSessions {
 					each.distance()))
 			.filter((each) -> PHOTOS.contains(each.other().kind()) && held.contains(each.other().sessionId())
 					&& !each.other().sessionId().equals(session.id()))
+			.toList();
+	}
+
+	private List<ReusedSheet> reusedSheets(TrainingSession session, List<ArchivalRecord> own) {
+		List<Reuse> found = this.reused.of(own.stream()
+			.filter((record) -> record.kind() == MaterialKind.SIGN_IN_SHEET)
+			.map(ArchivalRecord::id)
+			.toList());
+		Map<UUID, ArchivalRecord> others = this.records.findAll(found.stream().map(Reuse::otherId).toList());
+		Set<UUID> held = held(others.values().stream().map(ArchivalRecord::sessionId).collect(Collectors.toSet()));
+		return found.stream()
+			.filter((each) -> others.containsKey(each.otherId()))
+			.map((each) -> new ReusedSheet(Objects.requireNonNull(others.get(each.otherId())), each))
+			.filter((each) -> each.other().kind() == MaterialKind.SIGN_IN_SHEET
+					&& held.contains(each.other().sessionId()) && !each.other().sessionId().equals(session.id()))
 			.toList();
 	}
 

@@ -3,6 +3,7 @@ package cn.juanzong.consistency;
 import java.util.List;
 import java.util.UUID;
 
+import cn.juanzong.ingest.ReusedPaper.Reuse;
 import cn.juanzong.records.ArchivalRecord;
 
 /**
@@ -13,18 +14,21 @@ import cn.juanzong.records.ArchivalRecord;
  * @param sameInstructor sessions of the same instructor on one of the same days
  * @param sameVenue sessions in the same venue on one of the same days
  * @param sharedLists sessions of other courses with nearly the same trainees
+ * @param reusedSheets sheets of other sessions with the same signatures as one of this
+ * session
  */
 public record Neighbours(List<Likeness> likenesses, List<UUID> sameInstructor, List<UUID> sameVenue,
-		List<SharedList> sharedLists) {
+		List<SharedList> sharedLists, List<ReusedSheet> reusedSheets) {
 
 	/** A session that has nothing in common with any other. */
-	public static final Neighbours NONE = new Neighbours(List.of(), List.of(), List.of(), List.of());
+	public static final Neighbours NONE = new Neighbours(List.of(), List.of(), List.of(), List.of(), List.of());
 
 	public Neighbours {
 		likenesses = List.copyOf(likenesses);
 		sameInstructor = List.copyOf(sameInstructor);
 		sameVenue = List.copyOf(sameVenue);
 		sharedLists = List.copyOf(sharedLists);
+		reusedSheets = List.copyOf(reusedSheets);
 	}
 
 	/**
@@ -35,6 +39,16 @@ public record Neighbours(List<Likeness> likenesses, List<UUID> sameInstructor, L
 	 * @param distance bits of 256 that differ
 	 */
 	public record Likeness(UUID recordId, ArchivalRecord other, int distance) {
+
+	}
+
+	/**
+	 * Two sheets with the same signatures.
+	 *
+	 * @param other the sheet of another session
+	 * @param reuse which lines they are, the sheet of this session first
+	 */
+	public record ReusedSheet(ArchivalRecord other, Reuse reuse) {
 
 	}
 

@@ -76,6 +76,9 @@ public enum RuleCode {
 	SAME_BYTES("F3", 10, Severity.RED, "fileName", "kind", "otherRecords"),
 	/** A photo looks like one of another session. */
 	LOOKALIKE_PHOTO("F4", 10, Severity.AMBER, "fileName", "otherPictures", "distance", "distanceThreshold"),
+	/** The signatures of a sign-in sheet are those of another session's sheet. */
+	SHEET_REUSED("F9", 10, Severity.RED, "fileName", "page", "alike", "signed", "inkThreshold", "sheetLines",
+			"otherLines"),
 	/** A document that existed before what it proves, or was written after it. */
 	IMPOSSIBLE_ORDER("F11", 12, Severity.AMBER, "fileName", "kind", "made", "order", "startsOn"),
 	/** The instructor teaches another session at the same time. */
@@ -84,6 +87,8 @@ public enum RuleCode {
 	INSTRUCTOR_HOURS_IMPOSSIBLE("F12", 8, Severity.AMBER, "instructor", "day", "hours", "hoursADay"),
 	/** Another session is held in the venue at the same time. */
 	VENUE_TAKEN_TWICE("F13", 8, Severity.AMBER, "venue", "startsOn", "heldAt"),
+	/** More people attended than the venue holds. */
+	VENUE_OVERFULL("F13", 8, Severity.AMBER, "venue", "people", "capacity"),
 	/** Nearly the same people as in a session of another course. */
 	CLONED_LIST("F15", 10, Severity.AMBER, "common", "people", "similarityPercent", "sameOrder"),
 	/** A required material cannot be read. */
@@ -122,6 +127,15 @@ public enum RuleCode {
 	/** How grave it is. */
 	public Severity severity() {
 		return this.severity;
+	}
+
+	/**
+	 * Whether it is a check of authenticity (requirements 3): one that may be wrong about
+	 * honest people, so that confirming it takes two, and that falls silent if it is
+	 * wrong too often.
+	 */
+	public boolean authenticity() {
+		return this.requirement.startsWith("F");
 	}
 
 	/** The names of its facts, in the order of the arguments of its text. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * How sessions stand at a glance, for lists: what still needs attention, and the counts.
- * Three reads for any number of sessions. Callers have made sure that the sessions may be
+ * Four reads for any number of sessions. Callers have made sure that the sessions may be
  * seen.
  */
 @Repository
@@ -28,7 +28,10 @@ class Standings {
 
 	private final Ledgers ledgers;
 
-	Standings(JdbcClient jdbc, Ledgers ledgers) {
+	private final CheckPrecision precision;
+
+	Standings(JdbcClient jdbc, Ledgers ledgers, CheckPrecision precision) {
+		this.precision = precision;
 		this.jdbc = jdbc;
 		this.ledgers = ledgers;
 	}
@@ -45,6 +48,7 @@ class Standings {
 					.param("ids", ids)
 					.query(UUID.class)
 					.list());
+		Set<RuleCode> silent = this.precision.silent();
 		Map<UUID, Map<RuleCode.Severity, Integer>> open = new HashMap<>();
 		this.jdbc
 			.sql("""
@@ -53,8 +57,11 @@ class Standings {
 					group by session_id, code""")
 			.param("ids", ids)
 			.query((row) -> {
-				open.computeIfAbsent(row.getObject("session_id", UUID.class), (id) -> new HashMap<>())
-					.merge(RuleCode.valueOf(row.getString("code")).severity(), row.getInt("found"), Integer::sum);
+				RuleCode code = RuleCode.valueOf(row.getString("code"));
+				if (!silent.contains(code)) {
+					open.computeIfAbsent(row.getObject("session_id", UUID.class), (id) -> new HashMap<>())
+						.merge(code.severity(), row.getInt("found"), Integer::sum);
+				}
 			});
 		Map<UUID, LedgerTotals> totals = this.ledgers.totals(sessionIds);
 		List<Standing> standings = new ArrayList<>();

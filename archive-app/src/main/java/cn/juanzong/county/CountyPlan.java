@@ -29,7 +29,7 @@ final class CountyPlan {
 
 	}
 
-	record PlannedVenue(String name, String village, VenueKind kind, double latitude, double longitude) {
+	record PlannedVenue(String name, String village, VenueKind kind, double latitude, double longitude, int capacity) {
 
 	}
 
@@ -52,10 +52,10 @@ final class CountyPlan {
 					List.of("ORDER_HANDLING", "LOGISTICS")));
 
 	final List<PlannedVenue> venues = List.of(
-			new PlannedVenue("云溪县电子商务公共服务中心", "城关镇", VenueKind.PUBLIC_SERVICE_CENTRE, 34.7512, 113.0211),
-			new PlannedVenue("春风学校实训楼", "东关街道", VenueKind.EQUIPPED, 34.7630, 113.0406),
-			new PlannedVenue("柳林村党群服务中心", "柳林村", VenueKind.VILLAGE, 34.6922, 112.9533),
-			new PlannedVenue("石桥村文化礼堂", "石桥村", VenueKind.VILLAGE, 34.8041, 113.1120));
+			new PlannedVenue("云溪县电子商务公共服务中心", "城关镇", VenueKind.PUBLIC_SERVICE_CENTRE, 34.7512, 113.0211, 60),
+			new PlannedVenue("春风学校实训楼", "东关街道", VenueKind.EQUIPPED, 34.7630, 113.0406, 40),
+			new PlannedVenue("柳林村党群服务中心", "柳林村", VenueKind.VILLAGE, 34.6922, 112.9533, 15),
+			new PlannedVenue("石桥村文化礼堂", "石桥村", VenueKind.VILLAGE, 34.8041, 113.1120, 50));
 
 	final List<PlannedInstructor> instructors = List.of(
 			new PlannedInstructor("方文清", "电商讲师证书 DSJS-2019-0417", LocalDate.of(2017, 3, 1)),
@@ -90,7 +90,7 @@ final class CountyPlan {
 		crowd.add(born(june.minusYears(65)));
 		crowd.add(born(june.minusYears(16).plusDays(1)));
 		add("CF", "DS-001", "柳林村政策宣讲", 2, 2, june, 1, 9, crowd, crowd, "2", "0", Planted.AGE_EXCLUDED,
-				Planted.MISSING_VIDEO);
+				Planted.MISSING_VIDEO, Planted.OVERFULL_VENUE);
 	}
 
 	private void planSummer() {
@@ -133,7 +133,7 @@ final class CountyPlan {
 		typed.set(7, hall.get(7).mistyped());
 		add("CF", "DS-203", "石桥村快递物流实操班", 3, 2, december, 1, 9, hall, typed, "6", "0", Planted.UNQUALIFIED_VENUE,
 				Planted.NO_PRACTICE_HOURS, Planted.MISTYPED_ID, Planted.ENCRYPTED_COURSEWARE, Planted.TRUNCATED_PHOTO,
-				Planted.WRONG_EXTENSION, Planted.CLONED_LIST);
+				Planted.WRONG_EXTENSION, Planted.CLONED_LIST, Planted.OLD_SHEET);
 	}
 
 	private void planNextYear() {

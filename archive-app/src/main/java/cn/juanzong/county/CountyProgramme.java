@@ -100,7 +100,7 @@ class CountyProgramme {
 			.filter((venue) -> venue.name().equals(planned.name()))
 			.findFirst()
 			.orElseGet(() -> this.venues.register(new Venue(UUID.randomUUID(), planned.name(), planned.village(),
-					planned.kind(), planned.latitude(), planned.longitude()), by));
+					planned.kind(), planned.latitude(), planned.longitude(), planned.capacity()), by));
 	}
 
 	private Instructor instructor(PlannedInstructor planned, ActingUser by) {

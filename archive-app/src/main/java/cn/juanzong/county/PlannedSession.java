@@ -79,7 +79,11 @@ record PlannedSession(int number, String organizerCode, String courseCode, Strin
 		/** The instructor teaches in two places at once (F12). */
 		INSTRUCTOR_ELSEWHERE,
 		/** The trainees of a session of another course (F15). */
-		CLONED_LIST
+		CLONED_LIST,
+		/** The first sheet is one of that session, scanned under a new heading (F9). */
+		OLD_SHEET,
+		/** More people than the venue holds (F13). */
+		OVERFULL_VENUE
 
 	}
 

@@ -117,7 +117,8 @@ final class SessionFiles {
 			for (int half = 1; half <= session.halfDays(); half++) {
 				BufferedImage page = this.sheets.draw("学员签到表（第" + half + "个半天）", subtitle, session.onPaper(), true,
 						chance);
-				byte[] sheet = Photograph.jpeg(page, 0.82f);
+				byte[] sheet = (half == 1 && session.has(Planted.OLD_SHEET)) ? oldSheet(session, subtitle)
+						: Photograph.jpeg(page, 0.82f);
 				if (session.has(Planted.SHEET_TAKEN_BEFORE)) {
 					PlannedVenue venue = this.plan.venue(session.venue());
 					sheet = Photograph.withExif(sheet, session.startsOn().minusDays(3).atTime(15, 40), venue.latitude(),
@@ -140,6 +141,23 @@ final class SessionFiles {
 		BufferedImage paper = this.sheets.draw("培训台账（纸质）", subtitle, session.inLedger(), false, chance);
 		files.add(new CountyFile(MaterialKind.PAPER_LEDGER, "纸质台账扫描件.pdf",
 				this.pdf.scan("纸质台账 " + session.title(), List.of(Photograph.jpeg(paper, 0.8f)), evening)));
+	}
+
+	/**
+	 * The first sheet of the fifth session under the heading of the one in which
+	 * {@link Planted#OLD_SHEET} is planted, scanned a little smaller.
+	 */
+	private byte[] oldSheet(PlannedSession session, String subtitle) throws IOException {
+		PlannedSession source = this.plan.sessions.get(4);
+		BufferedImage page = this.sheets.draw("学员签到表（第1个半天）", subtitle, source.onPaper(), true, chance(source, 1));
+		int width = SheetPicture.WIDTH * 9 / 10;
+		int height = SheetPicture.HEIGHT * 9 / 10;
+		BufferedImage scanned = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D canvas = scanned.createGraphics();
+		canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+		canvas.drawImage(page, 0, 0, width, height, null);
+		canvas.dispose();
+		return Photograph.jpeg(scanned, 0.85f);
 	}
 
 	private List<List<String>> ledger(PlannedSession session) {

@@ -4,14 +4,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Permission;
+import cn.juanzong.consistency.CheckPrecision;
 import cn.juanzong.consistency.FindingCards;
 import cn.juanzong.consistency.Findings;
+import cn.juanzong.consistency.MarkedSheets;
 import cn.juanzong.consistency.RecordedFinding;
 import cn.juanzong.inspection.Verdict.Outcome;
+import cn.juanzong.inspection.Verdicts.Given;
 import cn.juanzong.privacy.PersonalNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +49,14 @@ class FindingController {
 
 	private final Worklist worklist;
 
-	FindingController(Findings findings, FindingCards cards, Verdicts verdicts, Worklist worklist) {
+	private final MarkedSheets sheets;
+
+	private final CheckPrecision precision;
+
+	FindingController(Findings findings, FindingCards cards, Verdicts verdicts, Worklist worklist, MarkedSheets sheets,
+			CheckPrecision precision) {
+		this.precision = precision;
+		this.sheets = sheets;
 		this.findings = findings;
 		this.cards = cards;
 		this.verdicts = verdicts;
@@ -56,6 +67,11 @@ class FindingController {
 	String show(@PathVariable UUID id, ActingUser user, Locale locale, Model model) {
 		RecordedFinding finding = find(id, user);
 		model.addAttribute("card", this.cards.of(List.of(finding), user.scope(), locale).get(0));
+		model.addAttribute("sheets", this.sheets.of(finding.finding(), user.scope()));
+		Optional<UUID> first = this.verdicts.confirmedBy(finding);
+		model.addAttribute("awaitsSecond", first.isPresent());
+		model.addAttribute("awaitsOther", first.filter((each) -> each.equals(user.id())).isPresent());
+		model.addAttribute("silent", this.precision.silent().contains(finding.code()));
 		model.addAttribute("mayJudge", user.may(Permission.JUDGE_FINDINGS) && finding.open());
 		model.addAttribute("verdicts",
 				this.verdicts.of(id)
@@ -75,13 +91,19 @@ class FindingController {
 		if (reason.isBlank()) {
 			flash.addFlashAttribute("fault", "inspection.reasonMissing");
 		}
-		else if (!fingerprint.equals(finding.fingerprint()) || !this.verdicts.give(finding, outcome, reason, user)) {
-			flash.addFlashAttribute("fault", "inspection.evidenceChanged");
-			// kept in the session until the next request: no clear numbers
-			flash.addFlashAttribute("reason", PersonalNumbers.redact(reason));
-		}
 		else {
-			flash.addFlashAttribute("saved", true);
+			Given given = fingerprint.equals(finding.fingerprint()) ? this.verdicts.give(finding, outcome, reason, user)
+					: Given.EVIDENCE_CHANGED;
+			switch (given) {
+				case RECORDED -> flash.addFlashAttribute("saved", "inspection.saved");
+				case AWAITS_SECOND -> flash.addFlashAttribute("saved", "inspection.awaitsSecond");
+				case SAME_PERSON -> flash.addFlashAttribute("fault", "inspection.samePerson");
+				case EVIDENCE_CHANGED -> {
+					flash.addFlashAttribute("fault", "inspection.evidenceChanged");
+					// kept in the session until the next request: no clear numbers
+					flash.addFlashAttribute("reason", PersonalNumbers.redact(reason));
+				}
+			}
 		}
 		return "redirect:/findings/" + id;
 	}

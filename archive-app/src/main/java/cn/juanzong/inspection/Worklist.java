@@ -3,9 +3,11 @@ package cn.juanzong.inspection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.access.Scope;
+import cn.juanzong.consistency.CheckPrecision;
 import cn.juanzong.consistency.RuleCode;
 import cn.juanzong.consistency.RuleCode.Severity;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What waits for an inspector: the findings that stand, oldest first. */
+/**
+ * What waits for an inspector: the findings that stand, oldest first. Checks that fell
+ * silent are among them only if the filter asks for one of them.
+ */
 @Repository
 class Worklist {
 
@@ -23,12 +28,19 @@ class Worklist {
 			 where f.closed_at is null and (:organizer::uuid is null or f.organizer_id = :organizer)
 			 and f.code = any (:codes)
 			 and (case :state when 'ALL' then true when 'UNDECIDED' then f.disposition is null
+			  when 'SECOND' then f.disposition is null and exists (
+			   select 1 from verdict v where v.finding_id = f.finding_id and v.fingerprint = f.fingerprint
+			   and v.outcome = 'CONFIRMED' and not exists (
+			    select 1 from verdict later where later.finding_id = v.finding_id and later.verdict_id > v.verdict_id))
 			  else f.disposition = :state end)
 			""";
 
 	private final JdbcClient jdbc;
 
-	Worklist(JdbcClient jdbc) {
+	private final CheckPrecision precision;
+
+	Worklist(JdbcClient jdbc, CheckPrecision precision) {
+		this.precision = precision;
 		this.jdbc = jdbc;
 	}
 
@@ -70,7 +82,7 @@ class Worklist {
 	private JdbcClient.StatementSpec bind(String sql, Filter filter, Scope scope) {
 		return this.jdbc.sql(sql)
 			.param("organizer", (scope.organizerId() != null) ? scope.organizerId() : filter.organizer())
-			.param("codes", filter.codes())
+			.param("codes", filter.codes(this.precision.silent()))
 			.param("state", filter.state());
 	}
 
@@ -85,10 +97,10 @@ class Worklist {
 	record Filter(@Nullable Severity severity, @Nullable RuleCode code, @Nullable UUID organizer,
 			@Nullable State decided) {
 
-		String[] codes() {
+		String[] codes(Set<RuleCode> silent) {
 			return Arrays.stream(RuleCode.values())
 				.filter((each) -> this.severity == null || each.severity() == this.severity)
-				.filter((each) -> this.code == null || each == this.code)
+				.filter((each) -> (this.code == null) ? !silent.contains(each) : each == this.code)
 				.map(Enum::name)
 				.toArray(String[]::new);
 		}
@@ -128,7 +140,9 @@ class Worklist {
 	/** Where findings stand with the inspector. */
 	enum State {
 
-		UNDECIDED, CONFIRMED, EXPLAINED, WRONG, ALL
+		UNDECIDED,
+		/** Confirmed by one person, and waiting for another. */
+		SECOND, CONFIRMED, EXPLAINED, WRONG, ALL
 
 	}
 

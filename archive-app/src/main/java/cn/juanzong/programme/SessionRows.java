@@ -26,7 +26,7 @@ class SessionRows implements RowMapper<TrainingSession> {
 	static final String SELECT = """
 			select s.*, o.code as organizer_code, o.name as organizer_name, c.code as course_code,
 			 c.title as course_title, c.training_class, c.topics, v.name as venue_name, v.village, v.kind as venue_kind,
-			 v.latitude, v.longitude, i.name as instructor_name, i.credential, i.practice_since
+			 v.latitude, v.longitude, v.capacity, i.name as instructor_name, i.credential, i.practice_since
 			""" + FROM;
 
 	static final String COUNT = "select count(*)" + FROM;
@@ -40,7 +40,7 @@ class SessionRows implements RowMapper<TrainingSession> {
 				Arrays.asList((String[]) row.getArray("topics").getArray()));
 		Venue venue = new Venue(id(row, "venue_id"), row.getString("venue_name"), row.getString("village"),
 				VenueKind.valueOf(row.getString("venue_kind")), row.getObject("latitude", Double.class),
-				row.getObject("longitude", Double.class));
+				row.getObject("longitude", Double.class), row.getObject("capacity", Integer.class));
 		Instructor instructor = new Instructor(id(row, "instructor_id"), row.getString("instructor_name"),
 				row.getString("credential"), row.getObject("practice_since", LocalDate.class));
 		return new TrainingSession(id(row, "session_id"), row.getInt("session_number"), row.getString("title"),

@@ -74,9 +74,16 @@ public record TrainingSession(UUID id, int number, String title, Organizer organ
 	 * @param kind what it is (R06-1, R06-2)
 	 * @param latitude degrees WGS84, if known
 	 * @param longitude degrees WGS84, if known
+	 * @param capacity how many people it holds, if known
 	 */
 	public record Venue(UUID id, String name, String village, VenueKind kind, @Nullable Double latitude,
-			@Nullable Double longitude) {
+			@Nullable Double longitude, @Nullable Integer capacity) {
+
+		/** A venue of which nobody knows how many people it holds. */
+		public Venue(UUID id, String name, String village, VenueKind kind, @Nullable Double latitude,
+				@Nullable Double longitude) {
+			this(id, name, village, kind, latitude, longitude, null);
+		}
 
 	}
 

@@ -21,7 +21,8 @@ public class Venues {
 
 	private static final RowMapper<Venue> ROW = (row, n) -> new Venue(row.getObject("venue_id", UUID.class),
 			row.getString("name"), row.getString("village"), VenueKind.valueOf(row.getString("kind")),
-			row.getObject("latitude", Double.class), row.getObject("longitude", Double.class));
+			row.getObject("latitude", Double.class), row.getObject("longitude", Double.class),
+			row.getObject("capacity", Integer.class));
 
 	private final JdbcClient jdbc;
 
@@ -50,8 +51,8 @@ public class Venues {
 	@Transactional
 	public Venue register(Venue draft, ActingUser by) {
 		bind(draft, """
-				insert into venue (venue_id, name, village, kind, latitude, longitude)
-				values (:id, :name, :village, :kind, :latitude, :longitude)""").update();
+				insert into venue (venue_id, name, village, kind, latitude, longitude, capacity)
+				values (:id, :name, :village, :kind, :latitude, :longitude, :capacity)""").update();
 		this.events.publishEvent(CatalogueChanged.of("venue", "registered", draft.id(), describe(draft)));
 		return draft;
 	}
@@ -66,7 +67,7 @@ public class Venues {
 		Map<String, Object> before = describe(find(venue.id()).orElseThrow());
 		bind(venue, """
 				update venue set name = :name, village = :village, kind = :kind, latitude = :latitude,
-				 longitude = :longitude where venue_id = :id""").update();
+				 longitude = :longitude, capacity = :capacity where venue_id = :id""").update();
 		this.events.publishEvent(CatalogueChanged.of("venue", venue.id(), before, describe(venue)));
 	}
 
@@ -77,11 +78,13 @@ public class Venues {
 			.param("village", venue.village())
 			.param("kind", venue.kind().name())
 			.param("latitude", venue.latitude())
-			.param("longitude", venue.longitude());
+			.param("longitude", venue.longitude())
+			.param("capacity", venue.capacity());
 	}
 
 	private static Map<String, Object> describe(Venue venue) {
-		return Map.of("name", venue.name(), "village", venue.village(), "kind", venue.kind().name());
+		return Map.of("name", venue.name(), "village", venue.village(), "kind", venue.kind().name(), "capacity",
+				(venue.capacity() != null) ? venue.capacity() : "");
 	}
 
 }

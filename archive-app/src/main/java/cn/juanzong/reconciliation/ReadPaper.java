@@ -61,20 +61,29 @@ class ReadPaper {
 		boolean reading = tabular.keySet()
 			.stream()
 			.anyMatch((id) -> !states.containsKey(id) || states.get(id).stage().compareTo(IngestState.Stage.INDEX) < 0);
-		Map<UUID, List<SheetPage>> pages = this.sheets.pages(tabular.keySet());
+		return new Found(reading, sittings(tabular, this.sheets.pages(tabular.keySet())));
+	}
+
+	/**
+	 * Sorts pages by half-days.
+	 * @param records the records, by id
+	 * @param pages what was read of them
+	 * @return the sheets, then the paper ledger
+	 */
+	static List<Sitting> sittings(Map<UUID, ArchivalRecord> records, Map<UUID, List<SheetPage>> pages) {
 		List<Sitting> sittings = new ArrayList<>();
 		for (Check check : Check.values()) {
 			List<Located> located = new ArrayList<>();
 			pages.forEach((id, each) -> {
-				if (record(tabular, id).kind() == check.kind()) {
+				if (record(records, id).kind() == check.kind()) {
 					each.forEach((page) -> located.add(new Located(id, page)));
 				}
 			});
 			for (SheetBundle.Sheet sheet : SheetBundle.of(located).sheets()) {
-				split(check, sheet, tabular, sittings);
+				split(check, sheet, records, sittings);
 			}
 		}
-		return new Found(reading, sittings);
+		return sittings;
 	}
 
 	/**

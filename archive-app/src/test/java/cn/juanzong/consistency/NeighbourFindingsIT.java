@@ -1,10 +1,21 @@
 package cn.juanzong.consistency;
 
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import cn.juanzong.extraction.Box;
+import cn.juanzong.extraction.DocumentReader;
+import cn.juanzong.extraction.sheet.Lattice;
+import cn.juanzong.extraction.sheet.SheetCell;
+import cn.juanzong.extraction.sheet.SheetColumn;
+import cn.juanzong.extraction.sheet.SheetLine;
+import cn.juanzong.extraction.sheet.SheetPage;
+import cn.juanzong.ingest.SheetRows;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingClass;
@@ -12,6 +23,7 @@ import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +50,12 @@ class NeighbourFindingsIT {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private SheetRows rows;
+
+	@Autowired
+	private DocumentReader reader;
 
 	private CaseStage stage;
 
@@ -118,6 +136,44 @@ class NeighbourFindingsIT {
 			.satisfies((each) -> assertThat(each.finding().records()).containsExactlyInAnyOrder(photo.id(), copy.id()));
 		assertThat(of(other, RuleCode.LOOKALIKE_PHOTO)).singleElement()
 			.satisfies((each) -> assertThat(each.finding().sessions()).containsExactly(one.id()));
+	}
+
+	@Test
+	@DisplayName("F9: an old sheet under a new heading is found in both sessions, the same people signing again in none")
+	void F9_anOldSheetUnderANewHeadingIsFound() {
+		TrainingSession one = basic(this.ours, "2022-06-15");
+		TrainingSession other = basic(this.stage.organizer(), "2022-07-15");
+		TrainingSession honest = basic(this.ours, "2022-08-15");
+		Random pen = new Random();
+		long[] ink = pen.longs(9).toArray();
+		ArchivalRecord sheet = signed(one, ink);
+		ArchivalRecord again = signed(other, Arrays.stream(ink).map((each) -> each ^ 1L << pen.nextInt(16)).toArray());
+		ArchivalRecord anew = signed(honest, Arrays.stream(ink).map((each) -> each ^ 0xffff00L).toArray());
+		List.of(sheet, again, anew).forEach((each) -> this.stage.read(each));
+		this.stage.checkAll();
+		assertThat(of(one, RuleCode.SHEET_REUSED)).singleElement().satisfies((each) -> {
+			assertThat(each.finding().facts()).containsEntry("alike", "9").containsEntry("signed", "9");
+			assertThat(each.finding().sessions()).containsExactly(other.id());
+		});
+		assertThat(of(other, RuleCode.SHEET_REUSED)).singleElement()
+			.satisfies(
+					(each) -> assertThat(each.finding().records()).containsExactlyInAnyOrder(sheet.id(), again.id()));
+		assertThat(of(honest, RuleCode.SHEET_REUSED)).isEmpty();
+	}
+
+	/** As if ingest had read a sheet with a signature a line. */
+	private ArchivalRecord signed(TrainingSession session, long[] ink) {
+		ArchivalRecord sheet = this.stage.file(session, MaterialKind.SIGN_IN_SHEET, "签到表.jpg",
+				UUID.randomUUID().toString());
+		Box box = new Box(0, 0, 1, 1);
+		List<SheetLine> lines = new ArrayList<>();
+		for (long each : ink) {
+			lines.add(new SheetLine(lines.size() + 1, box, List
+				.of(new SheetCell(SheetColumn.SIGNATURE, null, box, "签名", 0.9, 0.1, true, each, Lattice.EMPTY))));
+		}
+		this.rows.replace(sheet.id(), new SheetPage(1, 1200, 1700, null, null, null, List.of(SheetColumn.SIGNATURE),
+				List.of(), lines, this.reader.sheetVersion()));
+		return sheet;
 	}
 
 	/** As if ingest had hashed the picture. */

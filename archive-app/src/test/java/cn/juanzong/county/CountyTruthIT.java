@@ -46,7 +46,8 @@ class CountyTruthIT {
 			Map.entry(Planted.LOOKALIKE_PHOTO, RuleCode.LOOKALIKE_PHOTO),
 			Map.entry(Planted.SHEET_TAKEN_BEFORE, RuleCode.IMPOSSIBLE_ORDER),
 			Map.entry(Planted.INSTRUCTOR_ELSEWHERE, RuleCode.INSTRUCTOR_ELSEWHERE),
-			Map.entry(Planted.CLONED_LIST, RuleCode.CLONED_LIST));
+			Map.entry(Planted.CLONED_LIST, RuleCode.CLONED_LIST), Map.entry(Planted.OLD_SHEET, RuleCode.SHEET_REUSED),
+			Map.entry(Planted.OVERFULL_VENUE, RuleCode.VENUE_OVERFULL));
 
 	/** Follow from what is planted, on the same or on the other side. */
 	private static final Map<Planted, Set<RuleCode>> CONSEQUENCES = Map.of(Planted.MISTYPED_ID,
@@ -62,7 +63,7 @@ class CountyTruthIT {
 
 	/** Sessions whose materials turn up elsewhere, by number: they are told as well. */
 	private static final Map<Integer, Set<RuleCode>> OTHER_SIDE = Map.of(2, EnumSet.of(RuleCode.SAME_BYTES), 4,
-			EnumSet.of(RuleCode.LOOKALIKE_PHOTO), 5, EnumSet.of(RuleCode.CLONED_LIST));
+			EnumSet.of(RuleCode.LOOKALIKE_PHOTO), 5, EnumSet.of(RuleCode.CLONED_LIST, RuleCode.SHEET_REUSED));
 
 	@Autowired
 	private JdbcClient jdbc;

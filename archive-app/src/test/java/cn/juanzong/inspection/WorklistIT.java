@@ -1,6 +1,9 @@
 package cn.juanzong.inspection;
 
+import java.util.UUID;
+
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.Role;
 import cn.juanzong.access.Scope;
 import cn.juanzong.consistency.CaseStage;
 import cn.juanzong.consistency.Findings;
@@ -12,6 +15,7 @@ import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,6 +156,77 @@ class WorklistIT {
 				"truncate verdict" }) {
 			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql(attempt).update());
 		}
+	}
+
+	@Test
+	@DisplayName("F2, 5.4: what a check of authenticity says is confirmed by two people, one after the other")
+	void F2_confirmingACheckOfAuthenticityTakesTwo() {
+		this.stage.ledger(this.stage.session(this.organizer, TrainingClass.BASIC, "2022-06-15", "2022-06-15"),
+				this.same);
+		this.stage.checkAll();
+		RecordedFinding finding = open(RuleCode.OVERLAPPING_ATTENDANCE);
+		ActingUser second = new ActingUser(UUID.randomUUID(), "second", "复核员", Role.INSPECTOR, null);
+		judge(finding, "CONFIRMED", "两期同时", this.stage.inspector);
+		judge(finding, "CONFIRMED", "再点一次", this.stage.inspector);
+		assertThat(reread(finding).disposition()).isNull();
+		assertThat(this.verdicts.of(finding.id())).hasSize(1);
+		assertThat(text("/findings?state=SECOND&organizer=" + this.organizer.id(), second))
+			.contains("data-code=\"OVERLAPPING_ATTENDANCE\"");
+		assertThat(text("/findings/" + finding.id(), this.stage.inspector)).contains("待第二人确认")
+			.doesNotContain("value=\"CONFIRMED\"");
+		assertThat(text("/findings/" + finding.id(), second)).contains("同意属实（第二人）");
+		judge(finding, "CONFIRMED", "同意", second);
+		assertThat(reread(finding).disposition()).isEqualTo(Disposition.CONFIRMED);
+		judge(finding, "EXPLAINED", "一期改了日期", second);
+		assertThat(reread(finding).disposition()).isEqualTo(Disposition.EXPLAINED);
+	}
+
+	@Test
+	@DisplayName("5.4: a check that is wrong more often than right after 50 decisions falls silent, and speaks again")
+	void aCheckThatIsMostlyWrongFallsSilent() {
+		this.stage.ledger(this.stage.session(this.organizer, TrainingClass.BASIC, "2022-06-15", "2022-06-15"),
+				this.same);
+		this.stage.checkAll();
+		RecordedFinding finding = open(RuleCode.OVERLAPPING_ATTENDANCE);
+		String list = "/findings?organizer=" + this.organizer.id();
+		try {
+			decided("WRONG", 60);
+			assertThat(text(list, this.stage.inspector)).doesNotContain("data-code=\"OVERLAPPING_ATTENDANCE\"");
+			assertThat(text(list + "&code=OVERLAPPING_ATTENDANCE", this.stage.inspector))
+				.contains(finding.id().toString());
+			assertThat(this.findings.openOf(this.session.id())).extracting(RecordedFinding::code)
+				.doesNotContain(RuleCode.OVERLAPPING_ATTENDANCE)
+				.contains(RuleCode.DOUBLE_LINE);
+			assertThat(text("/settings/checks", this.stage.inspector)).contains("真实性检查的准确率", "静默").doesNotContain("??");
+			decided("CONFIRMED", 60);
+			assertThat(text(list, this.stage.inspector)).contains("data-code=\"OVERLAPPING_ATTENDANCE\"");
+		}
+		finally {
+			this.jdbc.sql("update finding set disposition = null where subject like 'case %'").update();
+		}
+	}
+
+	/** As if so many findings of the check had been closed with a decision. */
+	private void decided(String disposition, int cases) {
+		this.jdbc
+			.sql("""
+					insert into finding (finding_id, session_id, organizer_id, code, subject, facts, record_ids, entry_ids,
+					 session_ids, fingerprint, opened_at, closed_at, disposition)
+					select gen_random_uuid(), :session, :organizer, 'OVERLAPPING_ATTENDANCE', 'case ' || :disposition || n, '{}',
+					 '{}', '{}', '{}', '', now(), now(), :disposition from generate_series(1, :cases) n""")
+			.param("session", this.session.id())
+			.param("organizer", this.organizer.id())
+			.param("disposition", disposition)
+			.param("cases", cases)
+			.update();
+	}
+
+	private RecordedFinding open(RuleCode code) {
+		return this.findings.openOf(this.session.id())
+			.stream()
+			.filter((each) -> each.code() == code)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private RecordedFinding doubleLine() {

@@ -130,8 +130,8 @@ class RowLevelSecurityIT {
 			if (!Set
 				.of("ledger_left_out", "ledger_name_resolution", "store_orphan", "upload_part", "verdict",
 						"object_page", "object_rendition", "consistency_due", "sheet_page", "sheet_line",
-						"picture_hash", "index_drift", "ledger_correction", "reconciliation", "reconciled_item",
-						"line_decision", "supervision_record")
+						"picture_hash", "signature_ink", "index_drift", "ledger_correction", "reconciliation",
+						"reconciled_item", "line_decision", "supervision_record")
 				.contains(table)) {
 				assertThat(own).as(table).isNotEmpty();
 				assertThat(foreign).as(table).isNotEmpty();

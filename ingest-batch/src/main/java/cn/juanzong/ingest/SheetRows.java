@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import cn.juanzong.extraction.Box;
 import cn.juanzong.extraction.sheet.HalfDay;
+import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;
 import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.extraction.sheet.SheetPage;
@@ -80,6 +81,23 @@ public class SheetRows implements SheetPages {
 					row.setBytes(7, this.cipher.encrypt(StoredCells.write(line.cells())));
 					row.setObject(8, objectId);
 				});
+		signatures(objectId, page);
+	}
+
+	/** What the signatures look like is kept in the clear, for it is looked up. */
+	private void signatures(UUID objectId, SheetPage page) {
+		List<Object[]> marks = new ArrayList<>();
+		for (SheetLine line : page.filledLines()) {
+			for (SheetCell cell : line.cells()) {
+				if (cell.column() == SheetColumn.SIGNATURE && cell.imageHash() != 0) {
+					marks
+						.add(new Object[] { page.page(), line.number(), marks.size() + 1, cell.imageHash(), objectId });
+				}
+			}
+		}
+		this.template.batchUpdate("""
+				insert into signature_ink (object_id, page, line, mark, organizer_id, ink)
+				select o.object_id, ?, ?, ?, o.organizer_id, ? from ingest_object o where o.object_id = ?""", marks);
 	}
 
 	/**

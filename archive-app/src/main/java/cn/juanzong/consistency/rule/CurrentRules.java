@@ -24,8 +24,9 @@ public final class CurrentRules {
 			new HoursSplit(), new OnlineApproved(), new InstructorQualified(), new LedgerComplete(),
 			new IdNumberValid(), new OneNamePerId(), new OneLinePerPerson(), new PhoneValid(), new PhoneOfOnePerson(),
 			new AgeBoundary(), new RepeatAttendance(), new OverlappingAttendance(), new HeadCount(), new PaperAgrees(),
-			new WrittenMaterials(), new CaptureDate(), new SameBytes(), new LookalikePhoto(), new ImpossibleOrder(),
-			new InstructorElsewhere(), new VenueTakenTwice(), new ClonedList(), new MaterialReadable());
+			new WrittenMaterials(), new CaptureDate(), new SameBytes(), new LookalikePhoto(), new ReusedSheet(),
+			new ImpossibleOrder(), new InstructorElsewhere(), new VenueTakenTwice(), new VenueOverfull(),
+			new ClonedList(), new MaterialReadable());
 
 	private CurrentRules() {
 	}

@@ -37,7 +37,7 @@ class VenueController {
 	@GetMapping("/venues/new")
 	@PreAuthorize("hasAuthority('MANAGE_CATALOGUE')")
 	String blank(Model model) {
-		return show(new Form("", "", "", "", ""), null, new Faults(), model);
+		return show(new Form("", "", "", "", "", ""), null, new Faults(), model);
 	}
 
 	@GetMapping("/venues/{id}")
@@ -45,7 +45,7 @@ class VenueController {
 	String edit(@PathVariable UUID id, Model model) {
 		Venue venue = find(id);
 		return show(new Form(venue.name(), venue.village(), venue.kind().name(), text(venue.latitude()),
-				text(venue.longitude())), id, new Faults(), model);
+				text(venue.longitude()), text(venue.capacity())), id, new Faults(), model);
 	}
 
 	@PostMapping("/venues")
@@ -85,8 +85,8 @@ class VenueController {
 		return "programme/venue-form";
 	}
 
-	private static String text(@Nullable Double degrees) {
-		return (degrees != null) ? degrees.toString() : "";
+	private static String text(@Nullable Number value) {
+		return (value != null) ? value.toString() : "";
 	}
 
 	/**
@@ -97,16 +97,18 @@ class VenueController {
 	 * @param kind name of the kind
 	 * @param latitude degrees, may be empty
 	 * @param longitude degrees, may be empty
+	 * @param capacity how many people it holds, may be empty
 	 */
-	record Form(String name, String village, String kind, String latitude, String longitude) {
+	record Form(String name, String village, String kind, String latitude, String longitude, String capacity) {
 
 		Form(@Nullable String name, @Nullable String village, @Nullable String kind, @Nullable String latitude,
-				@Nullable String longitude) {
+				@Nullable String longitude, @Nullable String capacity) {
 			this.name = (name != null) ? name.strip() : "";
 			this.village = (village != null) ? village.strip() : "";
 			this.kind = (kind != null) ? kind : "";
 			this.latitude = (latitude != null) ? latitude.strip() : "";
 			this.longitude = (longitude != null) ? longitude.strip() : "";
+			this.capacity = (capacity != null) ? capacity.strip() : "";
 		}
 
 		Optional<Venue> read(UUID id, Faults faults) {
@@ -115,10 +117,13 @@ class VenueController {
 			Optional<VenueKind> aKind = faults.choice("kind", this.kind, VenueKind.class);
 			Double lat = faults.degrees("latitude", this.latitude, 90).orElse(null);
 			Double lon = faults.degrees("longitude", this.longitude, 180).orElse(null);
+			Integer holds = this.capacity.isEmpty() ? null
+					: faults.whole("capacity", this.capacity, 1, 9999, "capacity").orElse(null);
 			if (faults.none() && (lat == null) != (lon == null)) {
 				faults.add("longitude", "bothDegrees");
 			}
-			return faults.none() ? Optional.of(new Venue(id, this.name, this.village, aKind.orElseThrow(), lat, lon))
+			return faults.none()
+					? Optional.of(new Venue(id, this.name, this.village, aKind.orElseThrow(), lat, lon, holds))
 					: Optional.empty();
 		}
 

@@ -29,6 +29,7 @@ import cn.juanzong.consistency.RuleCode;
 import cn.juanzong.extraction.Extraction;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.IngestState;
+import cn.juanzong.ingest.ReusedPaper;
 import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.CountingReason;
 import cn.juanzong.ledger.FaultCode;
@@ -151,7 +152,7 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 					LocalTime.parse(json.path("endsAt").asString("17:00")), json.path("halfDays").asInt(1),
 					new TrainingSession.Venue(id("venue"), "河洛镇石关村村委会", "石关村",
 							TrainingSession.VenueKind.valueOf(json.path("venueKind").asString("PUBLIC_SERVICE_CENTRE")),
-							null, null),
+							null, null, json.has("capacity") ? json.path("capacity").asInt() : null),
 					TrainingSession.Mode.valueOf(json.path("mode").asString("ON_SITE")),
 					json.path("onlineReason").asString(null),
 					new TrainingSession.Instructor(id("instructor"), "李讲师", json.path("credential").asString("电商讲师证书"),
@@ -240,7 +241,17 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 						.map((each) -> new Neighbours.SharedList(id(each.path("session").asString()),
 								each.path("common").asInt(), each.path("people").asInt(), each.path("others").asInt(),
 								each.path("sameOrder").asBoolean()))
-						.toList());
+						.toList(),
+					list("reusedSheets").stream().map(Reader::reused).toList());
+		}
+
+		private static Neighbours.ReusedSheet reused(JsonNode json) {
+			ArchivalRecord other = evidence(id(json.path("session").asString()), json).record();
+			List<Integer> lines = StreamSupport.stream(json.path("lines").spliterator(), false)
+				.map(JsonNode::asInt)
+				.toList();
+			return new Neighbours.ReusedSheet(other, new ReusedPaper.Reuse(id(json.path("record").asString()), 1,
+					other.id(), 1, lines, lines, json.path("signed").asInt()));
 		}
 
 		private List<UUID> ids(String name) {

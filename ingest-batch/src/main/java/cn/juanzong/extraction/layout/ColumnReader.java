@@ -29,10 +29,13 @@ final class ColumnReader {
 
 	private final Grid grid;
 
-	ColumnReader(TextEngine engine, StraightPage page, Grid grid) {
+	private final StandingHeadings standing;
+
+	ColumnReader(TextEngine engine, StraightPage page, Gray gray, Grid grid) {
 		this.engine = engine;
 		this.page = page;
 		this.grid = grid;
+		this.standing = new StandingHeadings(engine, page.pixels(), gray, grid);
 	}
 
 	Columns read() throws IOException {
@@ -40,7 +43,12 @@ final class ColumnReader {
 		List<ReadText> before = new ArrayList<>();
 		for (int row = 0; row < Math.min(ROWS, this.grid.rowCount()); row++) {
 			List<ReadText> texts = texts(row);
-			List<String> words = texts.stream().map(ReadText::text).toList();
+			List<String> words = said(texts);
+			if (!HeaderWords.isHeader(words)) {
+				List<ReadText> upright = this.standing.read(row);
+				texts = HeaderWords.isHeader(said(upright)) ? upright : texts;
+				words = said(texts);
+			}
 			if (HeaderWords.isHeader(words)) {
 				around.addAll(before);
 				return headed(row, texts, around);
@@ -68,10 +76,17 @@ final class ColumnReader {
 					.toList();
 	}
 
-	private Columns headed(int row, List<ReadText> texts, List<ReadText> around) {
+	private static List<String> said(List<ReadText> texts) {
+		return texts.stream().map(ReadText::text).toList();
+	}
+
+	private Columns headed(int row, List<ReadText> texts, List<ReadText> around) throws IOException {
 		@Nullable SheetColumn[] kinds = new @Nullable SheetColumn[this.grid.columnCount()];
 		@Nullable HalfDay[] halves = new @Nullable HalfDay[kinds.length];
-		for (ReadText text : texts) {
+		List<ReadText> below = below(row + 1);
+		List<ReadText> all = new ArrayList<>(below);
+		all.addAll(texts);
+		for (ReadText text : all) {
 			for (Heading heading : HeaderWords.in(text.text())) {
 				TurnedBox box = text.box();
 				double share = (heading.start() + heading.end()) / 2.0 / heading.of();
@@ -82,7 +97,14 @@ final class ColumnReader {
 				}
 			}
 		}
-		return new Columns(this.grid, row + 1, true, Arrays.asList(kinds), Arrays.asList(halves), texts, around);
+		return new Columns(this.grid, below.isEmpty() ? row + 1 : row + 2, true, Arrays.asList(kinds),
+				Arrays.asList(halves), all, around);
+	}
+
+	/** A second row of headings, under one that spans several columns. */
+	private List<ReadText> below(int row) throws IOException {
+		List<ReadText> texts = (row < this.grid.rowCount()) ? texts(row) : List.of();
+		return texts.stream().allMatch((text) -> !HeaderWords.in(text.text()).isEmpty()) ? texts : List.of();
 	}
 
 	private int nearest(double x, double y) {

@@ -21,7 +21,7 @@ import cn.juanzong.extraction.sheet.SheetPage;
 public final class SheetReader {
 
 	/** Raised whenever the same picture is read into other lines. */
-	private static final String LAYOUT = "lines-1";
+	private static final String LAYOUT = "lines-2";
 
 	/** Where writing is looked for; cells are read from the full page. */
 	private static final int FINDING_SIDE = 1_152;
@@ -64,7 +64,7 @@ public final class SheetReader {
 		if (grid.isEmpty()) {
 			return new SheetReading(null, page.pixels(), back(page, readAll(page)));
 		}
-		Columns columns = new ColumnReader(this.engine, page, grid.get()).read();
+		Columns columns = new ColumnReader(this.engine, page, gray, grid.get()).read();
 		CellReader cells = new CellReader(this.engine, page, gray, columns);
 		LineOrder order = new LineOrder(columns, cells.read(), page.pixels().width(), page.pixels().height());
 		List<SheetLine> lines = order.lines();

@@ -1,0 +1,145 @@
+package cn.juanzong.ingest.lookalike;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import cn.juanzong.ingest.ReusedPaper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks signatures up by quarters of their hash. Of the signatures of one piece of paper
+ * most share a quarter between two pictures of it; two such are enough to compare the
+ * pages line by line.
+ */
+@Component
+class IndexedInk implements ReusedPaper {
+
+	/** A page is no copy for fewer lines than this. */
+	private static final int LEAST = 5;
+
+	/** The share of signed lines that must be the same ink. */
+	private static final double SHARE = 0.4;
+
+	private final JdbcClient jdbc;
+
+	IndexedInk(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public List<Reuse> of(Collection<UUID> objectIds) {
+		UUID[] ids = objectIds.toArray(UUID[]::new);
+		Set<List<Place>> candidates = candidates(ids);
+		Set<UUID> concerned = new LinkedHashSet<>();
+		candidates.forEach((pair) -> pair.forEach((place) -> concerned.add(place.objectId())));
+		Map<Place, List<Mark>> marks = marks(concerned);
+		List<Reuse> found = new ArrayList<>();
+		for (List<Place> pair : candidates) {
+			compare(pair.get(0), marks.getOrDefault(pair.get(0), List.of()), pair.get(1),
+					marks.getOrDefault(pair.get(1), List.of()))
+				.ifPresent(found::add);
+		}
+		return found;
+	}
+
+	/** Pages on which at least two signatures may be the same. */
+	private Set<List<Place>> candidates(UUID[] ids) {
+		return new LinkedHashSet<>(this.jdbc
+			.sql("""
+					with mine as (select * from signature_ink where object_id = any(:ids)),
+					alike as (
+					  select m.object_id, m.page, m.mark, o.object_id as other_id, o.page as other_page, o.ink # m.ink as bits
+					    from mine m join signature_ink o on o.quarter_1 = m.quarter_1
+					  union all
+					  select m.object_id, m.page, m.mark, o.object_id, o.page, o.ink # m.ink
+					    from mine m join signature_ink o on o.quarter_2 = m.quarter_2
+					  union all
+					  select m.object_id, m.page, m.mark, o.object_id, o.page, o.ink # m.ink
+					    from mine m join signature_ink o on o.quarter_3 = m.quarter_3
+					  union all
+					  select m.object_id, m.page, m.mark, o.object_id, o.page, o.ink # m.ink
+					    from mine m join signature_ink o on o.quarter_4 = m.quarter_4)
+					select object_id, page, other_id, other_page from alike
+					where other_id <> object_id and bit_count(bits::bit(64)) <= :threshold
+					group by object_id, page, other_id, other_page having count(distinct mark) >= 2
+					order by object_id, page, other_id, other_page""")
+			.param("ids", ids)
+			.param("threshold", THRESHOLD)
+			.query((row, n) -> List.of(new Place(row.getObject("object_id", UUID.class), row.getInt("page")),
+					new Place(row.getObject("other_id", UUID.class), row.getInt("other_page"))))
+			.list());
+	}
+
+	private Map<Place, List<Mark>> marks(Set<UUID> objects) {
+		Map<Place, List<Mark>> marks = new HashMap<>();
+		this.jdbc.sql("""
+				select object_id, page, line, ink from signature_ink where object_id = any(:ids)
+				order by object_id, page, mark""").param("ids", objects.toArray(UUID[]::new)).query((row) -> {
+			marks
+				.computeIfAbsent(new Place(row.getObject("object_id", UUID.class), row.getInt("page")),
+						(place) -> new ArrayList<>())
+				.add(new Mark(row.getInt("line"), row.getLong("ink")));
+		});
+		return marks;
+	}
+
+	/**
+	 * The longest run of the same signatures in the same order: rows may be left out or
+	 * pasted in between.
+	 */
+	private static Optional<Reuse> compare(Place here, List<Mark> ours, Place there, List<Mark> theirs) {
+		int[][] longest = new int[ours.size() + 1][theirs.size() + 1];
+		for (int i = ours.size() - 1; i >= 0; i--) {
+			for (int j = theirs.size() - 1; j >= 0; j--) {
+				longest[i][j] = ours.get(i).same(theirs.get(j)) ? longest[i + 1][j + 1] + 1
+						: Math.max(longest[i + 1][j], longest[i][j + 1]);
+			}
+		}
+		int signed = Math.min(ours.size(), theirs.size());
+		if (longest[0][0] < Math.max(LEAST, SHARE * signed)) {
+			return Optional.empty();
+		}
+		List<Integer> lines = new ArrayList<>();
+		List<Integer> others = new ArrayList<>();
+		int i = 0;
+		int j = 0;
+		while (i < ours.size() && j < theirs.size()) {
+			if (ours.get(i).same(theirs.get(j))) {
+				lines.add(ours.get(i++).line());
+				others.add(theirs.get(j++).line());
+			}
+			else if (longest[i + 1][j] >= longest[i][j + 1]) {
+				i++;
+			}
+			else {
+				j++;
+			}
+		}
+		return Optional
+			.of(new Reuse(here.objectId(), here.page(), there.objectId(), there.page(), lines, others, signed));
+	}
+
+	/** A page of an object. */
+	private record Place(UUID objectId, int page) {
+
+	}
+
+	/** A signature. */
+	private record Mark(int line, long ink) {
+
+		private boolean same(Mark other) {
+			return Long.bitCount(this.ink ^ other.ink) <= THRESHOLD;
+		}
+
+	}
+
+}
