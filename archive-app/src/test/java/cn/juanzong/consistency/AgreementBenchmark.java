@@ -2,6 +2,7 @@ package cn.juanzong.consistency;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,6 +99,25 @@ class AgreementBenchmark {
 				"{\"benchmark\": \"agreement\", \"sessions\": %d, \"lines\": %d, \"threads\": 2, \"seconds\": %.1f, "
 						+ "\"sessionsPerSecond\": %.1f, \"matched\": %d}",
 				SESSIONS, LINES, seconds, SESSIONS / seconds, matched));
+		afterADecision(organizer, stage);
+	}
+
+	/** How soon findings follow a decision or a changed row, among all these sessions. */
+	private void afterADecision(Organizer organizer, CaseStage stage) {
+		List<UUID> some = this.jdbc.sql("select session_id from training_session where organizer_id = ? limit 50")
+			.param(organizer.id())
+			.query(UUID.class)
+			.list();
+		long[] nanos = some.stream().mapToLong((id) -> {
+			this.due.add(List.of(id));
+			long begin = System.nanoTime();
+			stage.checkAll();
+			return System.nanoTime() - begin;
+		}).sorted().toArray();
+		System.out.println(String.format(Locale.ROOT,
+				"{\"benchmark\": \"outcome-after-change\", \"sessions\": %d, \"medianMs\": %.0f, \"slowestMs\": %.0f, "
+						+ "\"pollMs\": 500}",
+				SESSIONS, nanos[nanos.length / 2] / 1e6, nanos[nanos.length - 1] / 1e6));
 	}
 
 }

@@ -24,6 +24,7 @@ import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -236,6 +237,25 @@ class ReviewDeskIT {
 			.bodyText()
 			.contains("\"items\":[]");
 		assertThat(entries("line.decided")).isOne();
+	}
+
+	@Test
+	@DisplayName("F7: where numbers part is told by places, for the ledger's number is masked")
+	void F7_theDeskTellsWhichPlacesOfANumberDiffer() {
+		this.sheets.ledger(this.session, this.people);
+		Person person = this.people.get(1);
+		char last = (person.phone().charAt(10) == '7') ? '1' : '7';
+		this.sheets.read(this.sheet, written(
+				new Written(person.name(), person.idNumber(), person.phone().substring(0, 10) + last, 0.99, true)));
+		this.reconciliations.compare(this.session.id());
+		assertThat(open()).singleElement()
+			.satisfies((item) -> assertThat(item.reasons()).containsExactly(Reason.PHONE_DIFFERS));
+		assertThat(this.mvc.get()
+			.uri("/sessions/" + this.session.id() + "/desk/state")
+			.with(authentication(CaseStage.as(this.stage.inspector)))).hasStatusOk()
+			.bodyText()
+			.contains("手机号不同（从左数第 11 位与台账不同）")
+			.satisfies((text) -> assertThat(PersonalNumbers.containsClearNumber(text)).isFalse());
 	}
 
 	private long entries(String action) {

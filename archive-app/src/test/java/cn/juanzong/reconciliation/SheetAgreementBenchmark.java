@@ -1,15 +1,12 @@
 package cn.juanzong.reconciliation;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 
 import cn.juanzong.extraction.layout.SheetReader;
 import cn.juanzong.extraction.ocr.OcrEngine;
@@ -18,18 +15,9 @@ import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;
 import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.extraction.sheet.SheetPage;
-import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.People;
 import cn.juanzong.reconciliation.FormPainter.Hand;
 import cn.juanzong.reconciliation.FormPainter.Signer;
-import cn.juanzong.reconciliation.agreement.Expected;
-import cn.juanzong.reconciliation.agreement.PaperCase;
-import cn.juanzong.reconciliation.agreement.Reconciler;
-import cn.juanzong.reconciliation.agreement.Sitting;
-import cn.juanzong.records.ArchivalCode;
-import cn.juanzong.records.ArchivalRecord;
-import cn.juanzong.records.MaterialKind;
-import cn.juanzong.storage.Digest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +81,7 @@ class SheetAgreementBenchmark {
 				continue;
 			}
 			score.page(form, people, page);
-			score.honest(people, reconcile(page, expected(people)));
+			score.honest(people, reconcile(page, people));
 			for (int round = 0; round < ALTERED_LEDGERS; round++) {
 				score.altered(form, people, page, new Random(seed * 97L + round));
 			}
@@ -134,23 +122,8 @@ class SheetAgreementBenchmark {
 						+ String.format(Locale.ROOT, "%09d", chance.nextInt(1_000_000_000)));
 	}
 
-	private static List<Expected> expected(List<Signer> people) {
-		List<Expected> expected = new ArrayList<>();
-		for (int i = 0; i < people.size(); i++) {
-			Signer one = people.get(i);
-			expected.add(new Expected(new UUID(1, i), i + 1, "person" + i, "row" + i, one.name(), one.idNumber(),
-					one.phone(), LocalDate.of(1980, 1, 1), Counting.COUNTED, null));
-		}
-		return expected;
-	}
-
-	private static List<ReconciledItem> reconcile(SheetPage page, List<Expected> people) {
-		UUID id = new UUID(0, 1);
-		ArchivalRecord record = new ArchivalRecord(id, id, id, MaterialKind.SIGN_IN_SHEET, "a.jpg", 1,
-				Digest.of(new byte[32]), ArchivalCode.parse("A-PX·2022·D10-001-0001"), Instant.EPOCH, "档案员", List.of());
-		List<Sitting> sittings = ReadPaper.sittings(Map.of(id, record), Map.of(id, List.of(page)));
-		return Reconciler
-			.reconcile(new PaperCase(sittings, people, List.of(), 1, 0, (birth) -> Optional.empty(), (number) -> null));
+	private static List<ReconciledItem> reconcile(SheetPage page, List<Signer> people) {
+		return new PaintedPaper(List.of(page)).against(PaintedPaper.rows(people));
 	}
 
 	/** Counts of one kind of page. */
@@ -277,7 +250,7 @@ class SheetAgreementBenchmark {
 					changed[i] = true;
 				}
 			}
-			for (ReconciledItem item : reconcile(page, expected(ledger))) {
+			for (ReconciledItem item : reconcile(page, ledger)) {
 				Integer person = (item.line() != null) ? this.whose.get(item.line()) : null;
 				if (person == null) {
 					continue;

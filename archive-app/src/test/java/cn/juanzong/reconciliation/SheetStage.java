@@ -87,7 +87,7 @@ public final class SheetStage {
 	public void read(ArchivalRecord sheet, List<Written> lines) {
 		boolean signature = sheet.kind() == MaterialKind.SIGN_IN_SHEET;
 		List<SheetLine> read = IntStream.range(0, lines.size())
-			.mapToObj((i) -> line(i + 1, lines.size(), lines.get(i), signature))
+			.mapToObj((i) -> line(i + 1, lines.size(), lines.get(i), signature, sheet.id()))
 			.toList();
 		List<SheetColumn> columns = new ArrayList<>(
 				List.of(SheetColumn.NAME, SheetColumn.ID_NUMBER, SheetColumn.PHONE));
@@ -136,11 +136,11 @@ public final class SheetStage {
 		SecurityContextHolder.getContext().setAuthentication(CaseStage.as(this.stage.inspector));
 	}
 
-	private static SheetLine line(int number, int of, Written written, boolean signature) {
+	private static SheetLine line(int number, int of, Written written, boolean signature, UUID sheet) {
 		List<SheetCell> cells = new ArrayList<>(List.of(cell(SheetColumn.NAME, written.name(), written.confidence()),
 				cell(SheetColumn.ID_NUMBER, written.idNumber(), 0.99), cell(SheetColumn.PHONE, written.phone(), 0.99)));
 		if (signature) {
-			cells.add(cell(SheetColumn.SIGNATURE, written.signed() ? written.name() : "", 0.7));
+			cells.add(signature(written.signed() ? written.name() : "", sheet));
 		}
 		return new SheetLine(number, box(number, of), cells);
 	}
@@ -153,6 +153,14 @@ public final class SheetStage {
 		boolean inked = !text.isEmpty();
 		return new SheetCell(column, null, new Box(0, 0, 1, 1), text, inked ? confidence : 0, inked ? 0.1 : 0, inked,
 				text.hashCode(), lattice(text));
+	}
+
+	/** Nobody signs twice the same. */
+	private static SheetCell signature(String text, UUID sheet) {
+		SheetCell cell = cell(SheetColumn.SIGNATURE, text, 0.7);
+		long ink = UUID.nameUUIDFromBytes((text + sheet).getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();
+		return new SheetCell(cell.column(), null, cell.box(), text, cell.confidence(), cell.ink(), cell.inked(),
+				cell.inked() ? ink : 0, cell.lattice());
 	}
 
 	/** What a reader sees that is sure of every character. */

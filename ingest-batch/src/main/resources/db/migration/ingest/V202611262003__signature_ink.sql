@@ -14,8 +14,8 @@ create table signature_ink (
   primary key (object_id, page, mark),
   foreign key (object_id, page, line) references sheet_line on delete cascade
 );
-create index signature_ink_quarter_1 on signature_ink (quarter_1);
-create index signature_ink_quarter_2 on signature_ink (quarter_2);
-create index signature_ink_quarter_3 on signature_ink (quarter_3);
-create index signature_ink_quarter_4 on signature_ink (quarter_4);
+create index signature_ink_quarter_1 on signature_ink (quarter_1, object_id);
+create index signature_ink_quarter_2 on signature_ink (quarter_2, object_id);
+create index signature_ink_quarter_3 on signature_ink (quarter_3, object_id);
+create index signature_ink_quarter_4 on signature_ink (quarter_4, object_id);
 call guard_by_contractor('signature_ink');

@@ -8,19 +8,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import cn.juanzong.extraction.Box;
 import cn.juanzong.extraction.Rendition;
+import cn.juanzong.extraction.sheet.SheetCell;
+import cn.juanzong.extraction.sheet.SheetColumn;
+import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.SheetPages;
 import cn.juanzong.ledger.LedgerEntry;
+import cn.juanzong.ledger.LedgerIdentities;
+import cn.juanzong.ledger.LedgerIdentities.Identity;
 import cn.juanzong.ledger.Ledgers;
 import cn.juanzong.reconciliation.Check;
 import cn.juanzong.reconciliation.Outcome;
+import cn.juanzong.reconciliation.Reason;
 import cn.juanzong.reconciliation.ReconciledItem;
 import cn.juanzong.reconciliation.Reconciliation;
 import cn.juanzong.reconciliation.ReviewDesk;
 import cn.juanzong.reconciliation.Verdict;
+import cn.juanzong.reconciliation.agreement.NumberPlaces;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -30,7 +38,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskView {
 
+	private static final Map<Reason, SheetColumn> NUMBERS = Map.of(Reason.ID_DIFFERS, SheetColumn.ID_NUMBER,
+			Reason.ID_UNCLEAR, SheetColumn.ID_NUMBER, Reason.PHONE_DIFFERS, SheetColumn.PHONE, Reason.PHONE_UNCLEAR,
+			SheetColumn.PHONE);
+
 	private final Ledgers ledgers;
+
+	private final LedgerIdentities identities;
 
 	private final SheetPages sheets;
 
@@ -38,8 +52,9 @@ class DeskView {
 
 	private final MessageSource messages;
 
-	DeskView(Ledgers ledgers, SheetPages sheets, Facts facts, MessageSource messages) {
+	DeskView(Ledgers ledgers, LedgerIdentities identities, SheetPages sheets, Facts facts, MessageSource messages) {
 		this.ledgers = ledgers;
+		this.identities = identities;
 		this.sheets = sheets;
 		this.facts = facts;
 		this.messages = messages;
@@ -47,10 +62,11 @@ class DeskView {
 
 	DeskState of(Reconciliation now, @Nullable Long undo, @Nullable String problem, boolean mayDecide, Locale locale) {
 		List<ReconciledItem> open = now.open();
-		Map<String, Box> boxes = boxes(open);
+		Map<String, SheetLine> lines = lines(open);
+		Map<UUID, Identity> people = people(now.sessionId(), open);
 		Map<String, @Nullable String> pictures = new HashMap<>();
 		List<DeskState.Item> items = open.stream()
-			.map((item) -> item(item, boxes, pictures, mayDecide, locale))
+			.map((item) -> item(item, lines.get(place(item)), people.get(item.entryId()), pictures, mayDecide, locale))
 			.toList();
 		Map<UUID, ReconciledItem> byRow = new HashMap<>();
 		now.items().forEach((item) -> {
@@ -73,12 +89,15 @@ class DeskView {
 				(problem != null) ? say("desk.problem." + problem, locale) : null);
 	}
 
-	private DeskState.Item item(ReconciledItem item, Map<String, Box> boxes, Map<String, @Nullable String> pictures,
-			boolean mayDecide, Locale locale) {
-		Box box = boxes.get(place(item));
+	private DeskState.Item item(ReconciledItem item, @Nullable SheetLine line, @Nullable Identity person,
+			Map<String, @Nullable String> pictures, boolean mayDecide, Locale locale) {
+		Box box = (line != null) ? line.box() : null;
 		return new DeskState.Item(item.key(), item.fingerprint(), item.outcome().colour(),
 				say("desk.outcome." + item.outcome(), locale), say("desk.check." + item.check(), locale),
-				item.reasons().stream().map((each) -> say("desk.reason." + each, locale)).toList(),
+				item.reasons()
+					.stream()
+					.map((each) -> say("desk.reason." + each, locale) + places(each, line, person, locale))
+					.toList(),
 				item.notices().stream().map((each) -> say("desk.notice." + each, locale)).toList(),
 				(item.line() != null) ? pictures.computeIfAbsent(item.recordId() + "/" + item.page(),
 						(page) -> picture(Objects.requireNonNull(item.recordId()), Objects.requireNonNull(item.page())))
@@ -112,19 +131,50 @@ class DeskView {
 				? "/records/" + recordId + "/pages/" + page : null;
 	}
 
-	private Map<String, Box> boxes(List<ReconciledItem> items) {
+	/**
+	 * Where the number on paper and the masked one part: the picture shows the one, and
+	 * nothing but these places is told of the other.
+	 */
+	private String places(Reason reason, @Nullable SheetLine line, @Nullable Identity person, Locale locale) {
+		SheetColumn column = NUMBERS.get(reason);
+		if (column == null || line == null || person == null) {
+			return "";
+		}
+		String read = line.cell(column).map(SheetCell::text).orElse("");
+		NumberPlaces places = (column == SheetColumn.ID_NUMBER) ? NumberPlaces.id(read, person.idNumber())
+				: NumberPlaces.phone(read, person.phone());
+		if (places.read() == 0) {
+			return "";
+		}
+		if (places.read() != places.expected()) {
+			return say("desk.places.length", locale, places.read(), places.expected());
+		}
+		return places.places().isEmpty() ? "" : say("desk.places", locale,
+				places.places().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+	}
+
+	private Map<UUID, Identity> people(UUID sessionId, List<ReconciledItem> items) {
+		if (items.stream().flatMap((item) -> item.reasons().stream()).noneMatch(NUMBERS::containsKey)) {
+			return Map.of();
+		}
+		return this.identities.ofSession(sessionId)
+			.stream()
+			.collect(Collectors.toMap((identity) -> identity.entry().id(), (identity) -> identity));
+	}
+
+	private Map<String, SheetLine> lines(List<ReconciledItem> items) {
 		List<UUID> records = items.stream()
 			.filter((item) -> item.line() != null)
 			.map(ReconciledItem::recordId)
 			.distinct()
 			.toList();
-		Map<String, Box> boxes = new HashMap<>();
+		Map<String, SheetLine> lines = new HashMap<>();
 		if (!records.isEmpty()) {
 			this.sheets.pages(records)
 				.forEach((record, pages) -> pages.forEach((page) -> page.lines()
-					.forEach((line) -> boxes.put(record + "/" + page.page() + "/" + line.number(), line.box()))));
+					.forEach((line) -> lines.put(record + "/" + page.page() + "/" + line.number(), line))));
 		}
-		return boxes;
+		return lines;
 	}
 
 	private static String place(ReconciledItem item) {
@@ -135,8 +185,8 @@ class DeskView {
 		return (other.open() && !one.open()) ? other : one;
 	}
 
-	private String say(String key, Locale locale) {
-		return Objects.requireNonNullElse(this.messages.getMessage(key, null, key, locale), key);
+	private String say(String key, Locale locale, Object... arguments) {
+		return Objects.requireNonNullElse(this.messages.getMessage(key, arguments, key, locale), key);
 	}
 
 }

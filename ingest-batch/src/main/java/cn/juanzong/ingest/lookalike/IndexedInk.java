@@ -29,6 +29,12 @@ class IndexedInk implements ReusedPaper {
 	/** The share of signed lines that must be the same ink. */
 	private static final double SHARE = 0.4;
 
+	/**
+	 * So many are looked at for each quarter: simple strokes share quarters with
+	 * thousands, and say nothing.
+	 */
+	private static final int MOST = 300;
+
 	private final JdbcClient jdbc;
 
 	IndexedInk(JdbcClient jdbc) {
@@ -53,25 +59,24 @@ class IndexedInk implements ReusedPaper {
 
 	/** Pages on which at least two signatures may be the same. */
 	private Set<List<Place>> candidates(UUID[] ids) {
-		return new LinkedHashSet<>(this.jdbc
-			.sql("""
-					with mine as (select * from signature_ink where object_id = any(:ids)),
-					alike as (
-					  select m.object_id, m.page, m.mark, o.object_id as other_id, o.page as other_page, o.ink # m.ink as bits
-					    from mine m join signature_ink o on o.quarter_1 = m.quarter_1
-					  union all
-					  select m.object_id, m.page, m.mark, o.object_id, o.page, o.ink # m.ink
-					    from mine m join signature_ink o on o.quarter_2 = m.quarter_2
-					  union all
-					  select m.object_id, m.page, m.mark, o.object_id, o.page, o.ink # m.ink
-					    from mine m join signature_ink o on o.quarter_3 = m.quarter_3
-					  union all
-					  select m.object_id, m.page, m.mark, o.object_id, o.page, o.ink # m.ink
-					    from mine m join signature_ink o on o.quarter_4 = m.quarter_4)
-					select object_id, page, other_id, other_page from alike
-					where other_id <> object_id and bit_count(bits::bit(64)) <= :threshold
-					group by object_id, page, other_id, other_page having count(distinct mark) >= 2
-					order by object_id, page, other_id, other_page""")
+		return new LinkedHashSet<>(this.jdbc.sql("""
+				select m.object_id, m.page, o.object_id as other_id, o.page as other_page
+				from signature_ink m cross join lateral (
+				  (select object_id, page, mark, ink from signature_ink where quarter_1 = m.quarter_1
+				    order by quarter_1, object_id limit :most)
+				  union all
+				  (select object_id, page, mark, ink from signature_ink where quarter_2 = m.quarter_2
+				    order by quarter_2, object_id limit :most)
+				  union all
+				  (select object_id, page, mark, ink from signature_ink where quarter_3 = m.quarter_3
+				    order by quarter_3, object_id limit :most)
+				  union all
+				  (select object_id, page, mark, ink from signature_ink where quarter_4 = m.quarter_4
+				    order by quarter_4, object_id limit :most)) o
+				where m.object_id = any(:ids) and o.object_id <> m.object_id
+				  and bit_count((o.ink # m.ink)::bit(64)) <= :threshold
+				group by 1, 2, 3, 4 having count(distinct m.mark) >= 2 order by 1, 2, 3, 4""")
+			.param("most", MOST)
 			.param("ids", ids)
 			.param("threshold", THRESHOLD)
 			.query((row, n) -> List.of(new Place(row.getObject("object_id", UUID.class), row.getInt("page")),
