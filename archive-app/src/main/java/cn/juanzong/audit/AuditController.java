@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import cn.juanzong.scope.DataScope;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,8 +35,11 @@ class AuditController {
 
 	private final ContractorNames contractors;
 
+	private final DetailWords words;
+
 	AuditController(AuditEntries entries, ChainVerification verification, AuditExport export,
-			ContractorNames contractors) {
+			ContractorNames contractors, DetailWords words) {
+		this.words = words;
 		this.entries = entries;
 		this.verification = verification;
 		this.export = export;
@@ -42,13 +47,15 @@ class AuditController {
 	}
 
 	@GetMapping("/audit")
-	String list(Asked asked, @RequestParam(required = false) @Nullable Long before, Model model) {
+	String list(Asked asked, @RequestParam(required = false) @Nullable Long before, Model model, Locale locale) {
 		List<AuditEntry> found = this.entries.newest(asked.filter(), (before != null) ? before : Long.MAX_VALUE,
 				PAGE + 1);
 		boolean more = found.size() > PAGE;
 		List<AuditEntry> page = more ? found.subList(0, PAGE) : found;
 		model.addAttribute("asked", asked);
 		model.addAttribute("entries", page);
+		model.addAttribute("details", page.stream()
+			.collect(Collectors.toMap(AuditEntry::number, (entry) -> this.words.lines(entry, locale))));
 		model.addAttribute("before", more ? page.get(PAGE - 1).number() : null);
 		model.addAttribute("first", before == null);
 		model.addAttribute("actions", this.entries.actions());

@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -80,6 +81,9 @@ class EveryActIT {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	MessageSource messages;
+
 	private final Map<String, Act> acts = new LinkedHashMap<>();
 
 	private final ActingUser inspector = SignedInAs.inspector();
@@ -107,6 +111,23 @@ class EveryActIT {
 			}
 		}
 		assertThat(silent).as("acts without an entry").isEmpty();
+		assertThat(untold(Locale.CHINA)).as("codes of the trail without a word").isEmpty();
+		assertThat(untold(Locale.ENGLISH)).as("codes of the trail without a word in English").isEmpty();
+	}
+
+	/** Whatever the trail has been told so far, readers find in their language. */
+	private List<String> untold(Locale locale) {
+		return this.jdbc.sql("""
+				select 'audit.action.' || action from audit_entry union
+				select 'audit.subject.' || subject_type from audit_entry union
+				select 'audit.field.' || name from audit_entry, jsonb_object_keys(detail) name
+				  where name not in ('before', 'after') union
+				select 'audit.field.' || name from audit_entry, jsonb_object_keys(
+				  case jsonb_typeof(detail -> 'after') when 'object' then detail -> 'after' else '{}' end) name""")
+			.query(String.class)
+			.stream()
+			.filter((key) -> this.messages.getMessage(key, null, "", locale).isEmpty())
+			.toList();
 	}
 
 	private void programme() {

@@ -35,7 +35,9 @@ class RevealController {
 
 	private static final int LONGEST_PURPOSE = 200;
 
-	private static final int MOST = 500;
+	private static final int PAGE = 50;
+
+	private static final int LAST_PAGE = 10_000;
 
 	private final Sessions sessions;
 
@@ -84,9 +86,13 @@ class RevealController {
 
 	@GetMapping("/audit/reveals")
 	@PreAuthorize("hasAuthority('READ_AUDIT')")
-	String list(Asked asked, Model model) {
+	String list(Asked asked, @RequestParam(defaultValue = "0") int page, Model model) {
+		int shown = Math.max(0, Math.min(page, LAST_PAGE));
+		List<Reveal> found = this.reveals.list(asked, shown * PAGE, PAGE + 1);
 		model.addAttribute("asked", asked);
-		model.addAttribute("reveals", this.reveals.list(asked, MOST));
+		model.addAttribute("reveals", found.subList(0, Math.min(PAGE, found.size())));
+		model.addAttribute("page", shown);
+		model.addAttribute("more", found.size() > PAGE);
 		model.addAttribute("contractors", DataScope.office().get(this.contractors::namesById));
 		model.addAttribute("zone", this.clock.getZone());
 		return "ledger/reveals";

@@ -100,7 +100,7 @@ class Reveals {
 
 	/** Reveals for the auditor, newest first. */
 	@PreAuthorize("hasAuthority('READ_AUDIT')")
-	List<Reveal> list(Asked asked, int limit) {
+	List<Reveal> list(Asked asked, int offset, int limit) {
 		return this.jdbc.sql("""
 				select * from personal_reveal
 				where (:who::text is null or strpos(lower(revealed_by_name), lower(:who)) > 0)
@@ -108,7 +108,7 @@ class Reveals {
 				  and (:organizer::uuid is null or organizer_id = :organizer)
 				  and (:from::timestamptz is null or revealed_at >= :from)
 				  and (:until::timestamptz is null or revealed_at < :until)
-				order by revealed_at desc limit :limit""")
+				order by revealed_at desc, reveal_id limit :limit offset :offset""")
 			.param("who", asked.who())
 			.param("purpose", asked.purpose())
 			.param("organizer", asked.organizer())
@@ -118,6 +118,7 @@ class Reveals {
 					(asked.to() != null) ? asked.to().plusDays(1).atStartOfDay(this.clock.getZone()).toOffsetDateTime()
 							: null)
 			.param("limit", limit)
+			.param("offset", offset)
 			.query(Reveals::reveal)
 			.list();
 	}
