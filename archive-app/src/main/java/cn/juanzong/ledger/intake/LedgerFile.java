@@ -122,6 +122,8 @@ public final class LedgerFile {
 
 		private @Nullable HeaderRow header;
 
+		private boolean headerRead;
+
 		private boolean anyHeader;
 
 		private int rowsSeen;
@@ -135,6 +137,7 @@ public final class LedgerFile {
 			endOfSheet();
 			this.sheet = PersonalNumbers.redact(name);
 			this.header = null;
+			this.headerRead = false;
 			this.rowsSeen = 0;
 			this.hiddenRows = 0;
 			this.merged.begin(areas);
@@ -156,9 +159,16 @@ public final class LedgerFile {
 			this.rowsSeen++;
 			Optional<HeaderRow> named = HeaderRow.of(row);
 			if (this.header == null) {
-				named.filter((found) -> this.rowsSeen <= HEADER_WITHIN).ifPresent(this::begin);
+				this.header = named.filter((found) -> this.rowsSeen <= HEADER_WITHIN).orElse(null);
+				this.anyHeader |= this.header != null;
+				return true;
 			}
-			else if (named.isEmpty() && isLine(this.header, row)) {
+			if (!this.headerRead && this.header.goesOnIn(row)) {
+				this.header = this.header.with(row);
+				return true;
+			}
+			endOfHeader();
+			if (named.isEmpty() && isLine(this.header, row)) {
 				if (lines.size() + rowsBad >= MAX_ROWS) {
 					faults.add(ImportFault.ofFile(FaultCode.FILE_TOO_MANY_ROWS, Integer.toString(MAX_ROWS)));
 					return false;
@@ -175,6 +185,7 @@ public final class LedgerFile {
 		}
 
 		void endOfSheet() {
+			endOfHeader();
 			if (this.hiddenRows > 0) {
 				note(this.sheet, 0, "ROWS_HIDDEN", Integer.toString(this.hiddenRows));
 			}
@@ -185,9 +196,12 @@ public final class LedgerFile {
 			this.hiddenRows = 0;
 		}
 
-		private void begin(HeaderRow found) {
-			this.header = found;
-			this.anyHeader = true;
+		private void endOfHeader() {
+			HeaderRow found = this.header;
+			if (found == null || this.headerRead) {
+				return;
+			}
+			this.headerRead = true;
 			found.missing()
 				.forEach((column) -> faults.add(new ImportFault(this.sheet, 0, null, column.title(),
 						FaultCode.COLUMN_MISSING, List.of(Integer.toString(found.number())))));

@@ -53,6 +53,19 @@ class LedgerFileTests {
 	}
 
 	@Test
+	void aHeaderMayTakeTwoRows() {
+		LedgerFile file = read((sheet) -> {
+			row(sheet, 1, "序号", "个人信息", null, "联系方式", null, "授课内容");
+			row(sheet, 2, null, "姓名", "身份证号码", "备用号码", "手机号");
+			row(sheet, 3, 1, "张三", ID, "无", "13900000001", "电商政策");
+			row(sheet, 4, 2, "李四", OTHER_ID, "无", "13900000002", "电商政策");
+		});
+		assertThat(file.faults()).isEmpty();
+		assertThat(file.lines()).extracting(LineDraft::phone).containsExactly("13900000001", "13900000002");
+		assertThat(file.lines()).extracting(LineDraft::row).containsExactly(3, 4);
+	}
+
+	@Test
 	void contentMergedOverSeveralRowsMeansAllOfThem() {
 		LedgerFile file = read((sheet) -> {
 			row(sheet, 1, "姓名", "身份证号", "手机", "培训内容");
