@@ -2,6 +2,7 @@ package cn.juanzong;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 
 import cn.juanzong.Sources.Source;
 import cn.juanzong.extraction.Extraction;
+import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.records.Upload;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,15 @@ class MessagesTests {
 		}
 		for (Upload.Reason reason : Upload.Reason.values()) {
 			assertThat(known).contains("upload.refused." + reason);
+		}
+	}
+
+	@Test
+	void everyFactHasAName() throws IllegalAccessException {
+		for (Field constant : Fact.class.getFields()) {
+			if (constant.getType() == String.class) {
+				assertThat(BUNDLES.get("ingest").stringPropertyNames()).contains("fact." + constant.get(null));
+			}
 		}
 	}
 

@@ -20,6 +20,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.poi.hslf.usermodel.HSLFSlideShow;
+import org.apache.poi.hslf.usermodel.HSLFTextBox;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -118,6 +120,18 @@ public final class SampleDocuments {
 			for (String text : List.of(SENTENCE, "第二页 短视频")) {
 				XSLFTextBox box = show.createSlide().createTextBox();
 				box.setAnchor(new Rectangle(50, 50, 800, 200));
+				box.setText(text);
+			}
+			show.write(out);
+		}
+		return file;
+	}
+
+	public static Path ppt(Path file) throws IOException {
+		try (HSLFSlideShow show = new HSLFSlideShow(); OutputStream out = Files.newOutputStream(file)) {
+			for (String text : List.of(SENTENCE, "第二页 短视频")) {
+				HSLFTextBox box = show.createSlide().createTextBox();
+				box.setAnchor(new Rectangle(50, 50, 600, 200));
 				box.setText(text);
 			}
 			show.write(out);

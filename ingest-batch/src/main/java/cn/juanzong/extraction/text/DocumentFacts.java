@@ -21,6 +21,8 @@ final class DocumentFacts {
 
 	private static final int MAX_VALUE = 2_000;
 
+	private static final String NO_COMPUTERS_BEFORE = "1985";
+
 	private final List<Fact> facts = new ArrayList<>();
 
 	void add(String name, @Nullable Object value) {
@@ -37,7 +39,9 @@ final class DocumentFacts {
 	void addAll(Metadata metadata) {
 		add(Fact.TITLE, metadata.get(TikaCoreProperties.TITLE));
 		add(Fact.AUTHOR, metadata.get(TikaCoreProperties.CREATOR));
-		add(Fact.CREATED_AT, metadata.get(TikaCoreProperties.CREATED));
+		String created = metadata.get(TikaCoreProperties.CREATED);
+		// a clock that was never set: the beginning of time of some file format
+		add(Fact.CREATED_AT, (created != null && created.compareTo(NO_COMPUTERS_BEFORE) < 0) ? null : created);
 		String taken = metadata.get(TIFF.ORIGINAL_DATE);
 		if (taken != null) {
 			add(Fact.CAPTURED_AT, taken.replaceAll("(Z|[+-]\\d\\d:?\\d\\d)$", ""));

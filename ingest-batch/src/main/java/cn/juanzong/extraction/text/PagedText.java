@@ -36,6 +36,10 @@ final class PagedText extends DefaultHandler {
 
 	private final List<Boolean> divisions = new ArrayList<>();
 
+	private final List<Boolean> pageDivisions = new ArrayList<>();
+
+	private int openPages;
+
 	private int entries;
 
 	private int length;
@@ -61,9 +65,13 @@ final class PagedText extends DefaultHandler {
 				boolean entry = ENTRY.equals(style) || "embedded".equals(style);
 				this.divisions.add(entry);
 				this.entries += entry ? 1 : 0;
-				if (this.split == Split.BY_DIVISION && this.entries == 0 && PAGE_CLASSES.contains(style)) {
+				boolean page = PAGE_CLASSES.contains(style);
+				// old presentations have the content of a slide in a slide
+				if (this.split == Split.BY_DIVISION && this.entries == 0 && page && this.openPages == 0) {
 					begin();
 				}
+				this.pageDivisions.add(page);
+				this.openPages += page ? 1 : 0;
 			}
 			case "h1" -> {
 				if (this.split == Split.BY_HEADING && this.entries == 0) {
@@ -82,6 +90,7 @@ final class PagedText extends DefaultHandler {
 		}
 		else if ("div".equals(localName) && !this.divisions.isEmpty()) {
 			this.entries -= this.divisions.remove(this.divisions.size() - 1) ? 1 : 0;
+			this.openPages -= this.pageDivisions.remove(this.pageDivisions.size() - 1) ? 1 : 0;
 		}
 	}
 

@@ -86,9 +86,14 @@ public final class TextExtractor {
 				}
 			}
 			metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.toString());
-			return "image".equals(type.getType()) ? picture(input, file, type, metadata, facts)
+			return isPicture(type) ? picture(input, file, type, metadata, facts)
 					: document(input, file, type, metadata, facts);
 		}
+	}
+
+	/** A drawing in SVG is written text. */
+	private static boolean isPicture(MediaType type) {
+		return "image".equals(type.getType()) && !"svg+xml".equals(type.getSubtype());
 	}
 
 	private boolean refused(MediaType type) {
@@ -105,6 +110,11 @@ public final class TextExtractor {
 			catch (IOException ex) {
 				return type;
 			}
+		}
+		// by name they are taken for models and source code
+		byte[] head = new byte[TransportStream.LENGTH];
+		if (TransportStream.startsWith(head, input.peek(head))) {
+			return TransportStream.TYPE;
 		}
 		return type;
 	}

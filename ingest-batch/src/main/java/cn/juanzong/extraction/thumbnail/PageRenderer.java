@@ -17,6 +17,8 @@ public final class PageRenderer {
 
 	private static final String SLIDES = "application/vnd.openxmlformats-officedocument.presentationml";
 
+	private static final String OLD_SLIDES = "application/vnd.ms-powerpoint";
+
 	private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
 	/**
@@ -37,6 +39,9 @@ public final class PageRenderer {
 			}
 			else if (mediaType.startsWith(SLIDES)) {
 				Slides.draw(file, views);
+			}
+			else if (mediaType.startsWith(OLD_SLIDES)) {
+				Slides.drawOld(file, views);
 			}
 			if (views.isEmpty() && mediaType.startsWith(OFFICE)) {
 				OwnThumbnail.draw(file, views);

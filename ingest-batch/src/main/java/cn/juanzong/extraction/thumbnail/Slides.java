@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.sl.draw.Drawable;
+import org.apache.poi.sl.usermodel.Slide;
+import org.apache.poi.sl.usermodel.SlideShow;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
-import org.apache.poi.xslf.usermodel.XSLFSlide;
 
 /**
- * Draws the slides of a pptx.
+ * Draws the slides of a presentation, pptx or ppt.
  */
 final class Slides {
 
@@ -28,19 +31,30 @@ final class Slides {
 	static void draw(Path file, Views views) throws IOException {
 		try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
 				XMLSlideShow show = new XMLSlideShow(parts)) {
-			Dimension size = show.getPageSize();
-			double scale = Views.PAGE_SIDE / Math.max(1, Math.max(size.getWidth(), size.getHeight()));
-			List<XSLFSlide> slides = show.getSlides();
-			for (int i = 0; i < Math.min(slides.size(), views.maxPages()) && !views.full(); i++) {
-				views.add(i + 1, draw(slides.get(i), size, scale));
-			}
+			draw(show, views);
 		}
 		catch (InvalidFormatException ex) {
 			throw new IOException(ex);
 		}
 	}
 
-	private static BufferedImage draw(XSLFSlide slide, Dimension size, double scale) {
+	static void drawOld(Path file, Views views) throws IOException {
+		try (POIFSFileSystem parts = new POIFSFileSystem(file.toFile(), true);
+				HSLFSlideShow show = new HSLFSlideShow(parts)) {
+			draw(show, views);
+		}
+	}
+
+	private static void draw(SlideShow<?, ?> show, Views views) throws IOException {
+		Dimension size = show.getPageSize();
+		double scale = Views.PAGE_SIDE / Math.max(1, Math.max(size.getWidth(), size.getHeight()));
+		List<? extends Slide<?, ?>> slides = show.getSlides();
+		for (int i = 0; i < Math.min(slides.size(), views.maxPages()) && !views.full(); i++) {
+			views.add(i + 1, draw(slides.get(i), size, scale));
+		}
+	}
+
+	private static BufferedImage draw(Slide<?, ?> slide, Dimension size, double scale) {
 		int width = Math.max(1, (int) Math.round(size.getWidth() * scale));
 		int height = Math.max(1, (int) Math.round(size.getHeight() * scale));
 		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

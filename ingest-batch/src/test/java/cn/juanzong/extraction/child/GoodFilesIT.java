@@ -2,6 +2,7 @@ package cn.juanzong.extraction.child;
 
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -97,6 +98,32 @@ class GoodFilesIT {
 		List<Rendition> views = reader.render(file, read.mediaType(), 5);
 		assertThat(views).hasSize(3);
 		assertThat(views.get(0).width()).isEqualTo(1600);
+	}
+
+	@Test
+	void oldSlidesAreReadAndDrawn() throws Exception {
+		Path file = SampleDocuments.ppt(folder.resolve("旧课件.ppt"));
+		Extracted read = says(file, "application/vnd.ms-powerpoint");
+		assertThat(read.pages()).hasSize(2);
+		assertThat(read.pages().get(1).text()).contains("短视频");
+		assertThat(read.facts()).as("no date of a clock that was never set")
+			.noneMatch((fact) -> fact.name().equals(Fact.CREATED_AT) && fact.value().startsWith("1601"));
+		assertThat(reader.render(file, read.mediaType(), 5)).hasSize(3);
+	}
+
+	@Test
+	void theWritingInADrawingIsRead() throws Exception {
+		Path file = Files.writeString(folder.resolve("图.svg"),
+				"<svg xmlns='http://www.w3.org/2000/svg'><script>top.x=1</script><text>" + SampleDocuments.SENTENCE
+						+ "</text></svg>");
+		says(file, "image/svg+xml");
+	}
+
+	@Test
+	void filmOfACamcorderIsKnownByItsPackets() throws Exception {
+		Path file = SampleFilms.film(folder.resolve("00001.mts"), "-f", "mpegts", "-c:v", "mpeg2video");
+		assertThat(((Extracted) reader.extract(file, "00001.mts")).mediaType()).isEqualTo("video/mp2t");
+		assertThat(reader.poster(file.toUri())).hasSize(2);
 	}
 
 	@Test

@@ -22,6 +22,18 @@ class PagedTextTests {
 	}
 
 	@Test
+	void theContentOfASlideIsNoSlideOfItsOwn() throws Exception {
+		PagedText text = new PagedText(PagedText.Split.BY_DIVISION, 1000);
+		start(text, "body", "");
+		for (String content : new String[] { "一", "二" }) {
+			start(text, "div", "slide");
+			page(text, content);
+			text.endElement("", "div", "div");
+		}
+		assertThat(text.texts()).containsExactly("一", "二");
+	}
+
+	@Test
 	void aNumberCutInTwoByTheLimitIsLeftOut() throws Exception {
 		PagedText text = new PagedText(PagedText.Split.NEVER, 15);
 		start(text, "body", "");

@@ -1,0 +1,34 @@
+package cn.juanzong.extraction.text;
+
+import org.apache.tika.mime.MediaType;
+
+/**
+ * The MPEG transport stream of camcorders, which has no other mark than a byte that comes
+ * again with every packet.
+ */
+final class TransportStream {
+
+	static final MediaType TYPE = MediaType.video("mp2t");
+
+	/** Bytes needed to tell: four packets, each with a time before it or without. */
+	static final int LENGTH = 4 + 3 * 192 + 1;
+
+	private static final byte SYNC = 0x47;
+
+	private TransportStream() {
+	}
+
+	static boolean startsWith(byte[] head, int length) {
+		return length >= LENGTH && (packets(head, 0, 188) || packets(head, 4, 192));
+	}
+
+	private static boolean packets(byte[] head, int first, int size) {
+		for (int at = first; at <= first + 3 * size; at += size) {
+			if (head[at] != SYNC) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}
