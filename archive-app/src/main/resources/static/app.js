@@ -31,6 +31,13 @@
     }
   });
 
+  // what was said about the last act is not said about the next one
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (event.detail.requestConfig.verb !== 'get') {
+      region().replaceChildren();
+    }
+  });
+
   document.addEventListener('htmx:responseError', (event) => {
     const answer = event.detail.xhr;
     if (answer.status === 401) {

@@ -4,6 +4,8 @@ import { Sending, base64, element, encoder, look, memory, request, size } from '
 const PARALLEL = 3;
 const HEAD_BYTES = 1024;
 const BATCH = 100;
+// what systems and office programs leave in folders while they are open
+const LEFTOVERS = /^(\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*)$/i;
 
 // ---- the zone of one session -----------------------------------------------------------------------------------
 
@@ -84,7 +86,7 @@ class Zone {
 
   async choose(items) {
     const known = new Set([...this.chosen, ...this.sendings.filter((each) => !each.ended)].map(look));
-    const added = items.filter((item) => !known.has(look(item)) && item.file.name !== '.DS_Store' && item.file.name !== 'Thumbs.db');
+    const added = items.filter((item) => !known.has(look(item)) && !LEFTOVERS.test(item.file.name));
     added.forEach((item) => Object.assign(item, { kind: 'OTHER', problem: this.problem(item.file) }));
     this.chosen.push(...added);
     this.list();
