@@ -36,6 +36,8 @@ class MessagesTests {
 
 	private static final Pattern COMMENT = Pattern.compile("(?m)/\\*[\\s\\S]*?\\*/|^[\\t ]*//.*$");
 
+	private static final Pattern ACT = Pattern.compile("String action\\(\\) \\{\\s+return \"([^\"]+)\"");
+
 	private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
 	/**
@@ -121,6 +123,19 @@ class MessagesTests {
 		for (Upload.Reason reason : Upload.Reason.values()) {
 			assertThat(known).contains("upload.refused." + reason);
 		}
+	}
+
+	@Test
+	void everyActOfTheTrailHasAName() {
+		List<String> acts = new ArrayList<>();
+		for (Source source : Sources.java("main")) {
+			Matcher act = ACT.matcher(source.text());
+			while (act.find()) {
+				acts.add("audit.action." + act.group(1));
+			}
+		}
+		assertThat(acts).hasSizeGreaterThan(15);
+		assertThat(BUNDLES.get("audit").stringPropertyNames()).containsAll(acts);
 	}
 
 	@Test
