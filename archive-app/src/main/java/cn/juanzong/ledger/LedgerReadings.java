@@ -1,9 +1,9 @@
 package cn.juanzong.ledger;
 
 import java.util.Map;
-import java.util.UUID;
 
 import cn.juanzong.audit.AuditableRead;
+import cn.juanzong.programme.SessionAct;
 import cn.juanzong.programme.TrainingSession;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,26 +28,11 @@ public class LedgerReadings {
 		}
 	}
 
-	private record Read(TrainingSession session, int lines) implements AuditableRead {
+	private record Read(TrainingSession session, int lines) implements SessionAct, AuditableRead {
 
 		@Override
 		public String action() {
 			return "ledger.read";
-		}
-
-		@Override
-		public String subjectType() {
-			return "session";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.session.id().toString();
-		}
-
-		@Override
-		public UUID organizerId() {
-			return this.session.organizer().id();
 		}
 
 		@Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.programme.SessionAct;
 import cn.juanzong.programme.TrainingSession;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,26 +53,11 @@ public class SensitiveFlags {
 		return flags;
 	}
 
-	private record Read(TrainingSession session, int lines) implements AuditableEvent {
+	private record Read(TrainingSession session, int lines) implements SessionAct {
 
 		@Override
 		public String action() {
 			return "ledger.flagsRead";
-		}
-
-		@Override
-		public String subjectType() {
-			return "session";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.session.id().toString();
-		}
-
-		@Override
-		public UUID organizerId() {
-			return this.session.organizer().id();
 		}
 
 		@Override

@@ -3,8 +3,6 @@ package cn.juanzong.programme;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
-
 /**
  * The description of a session was corrected: dates, course or anything else rules and
  * counting depend on. Published synchronously inside the transaction.
@@ -12,7 +10,7 @@ import cn.juanzong.audit.AuditableEvent;
  * @param before as it was
  * @param after as it is now
  */
-public record SessionChanged(TrainingSession before, TrainingSession after) implements AuditableEvent {
+public record SessionChanged(TrainingSession before, TrainingSession after) implements SessionAct {
 
 	/** The session. */
 	public UUID sessionId() {
@@ -20,23 +18,13 @@ public record SessionChanged(TrainingSession before, TrainingSession after) impl
 	}
 
 	@Override
+	public TrainingSession session() {
+		return this.after;
+	}
+
+	@Override
 	public String action() {
 		return "session.changed";
-	}
-
-	@Override
-	public String subjectType() {
-		return "session";
-	}
-
-	@Override
-	public String subjectId() {
-		return this.after.id().toString();
-	}
-
-	@Override
-	public UUID organizerId() {
-		return this.after.organizer().id();
 	}
 
 	@Override

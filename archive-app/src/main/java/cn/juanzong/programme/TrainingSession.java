@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,26 +115,11 @@ public record TrainingSession(UUID id, int number, String title, Organizer organ
 	 *
 	 * @param session as entered
 	 */
-	public record Registered(TrainingSession session) implements AuditableEvent {
+	public record Registered(TrainingSession session) implements SessionAct {
 
 		@Override
 		public String action() {
 			return "session.registered";
-		}
-
-		@Override
-		public String subjectType() {
-			return "session";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.session.id().toString();
-		}
-
-		@Override
-		public UUID organizerId() {
-			return this.session.organizer().id();
 		}
 
 		@Override

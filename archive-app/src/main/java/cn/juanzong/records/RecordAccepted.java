@@ -1,35 +1,17 @@
 package cn.juanzong.records;
 
 import java.util.Map;
-import java.util.UUID;
-
-import cn.juanzong.audit.AuditableEvent;
 
 /**
  * A file became a record. Published synchronously inside the transaction that entered it.
  *
  * @param record the record
  */
-public record RecordAccepted(ArchivalRecord record) implements AuditableEvent {
+public record RecordAccepted(ArchivalRecord record) implements RecordAct {
 
 	@Override
 	public String action() {
 		return "record.accepted";
-	}
-
-	@Override
-	public String subjectType() {
-		return "record";
-	}
-
-	@Override
-	public String subjectId() {
-		return this.record.id().toString();
-	}
-
-	@Override
-	public UUID organizerId() {
-		return this.record.organizerId();
 	}
 
 	/** Names the code and the digest, not the file: a file name may hold a number. */

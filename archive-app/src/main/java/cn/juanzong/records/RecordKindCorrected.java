@@ -1,9 +1,6 @@
 package cn.juanzong.records;
 
 import java.util.Map;
-import java.util.UUID;
-
-import cn.juanzong.audit.AuditableEvent;
 
 /**
  * The kind of a record was corrected.
@@ -11,26 +8,16 @@ import cn.juanzong.audit.AuditableEvent;
  * @param before the record as it was
  * @param kind its kind now
  */
-public record RecordKindCorrected(ArchivalRecord before, MaterialKind kind) implements AuditableEvent {
+public record RecordKindCorrected(ArchivalRecord before, MaterialKind kind) implements RecordAct {
+
+	@Override
+	public ArchivalRecord record() {
+		return this.before;
+	}
 
 	@Override
 	public String action() {
 		return "record.kind-corrected";
-	}
-
-	@Override
-	public String subjectType() {
-		return "record";
-	}
-
-	@Override
-	public String subjectId() {
-		return this.before.id().toString();
-	}
-
-	@Override
-	public UUID organizerId() {
-		return this.before.organizerId();
 	}
 
 	@Override

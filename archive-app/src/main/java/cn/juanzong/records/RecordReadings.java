@@ -1,7 +1,6 @@
 package cn.juanzong.records;
 
 import java.util.Map;
-import java.util.UUID;
 
 import cn.juanzong.audit.AuditableRead;
 
@@ -27,26 +26,11 @@ public class RecordReadings {
 		}
 	}
 
-	private record Read(ArchivalRecord record) implements AuditableRead {
+	private record Read(ArchivalRecord record) implements RecordAct, AuditableRead {
 
 		@Override
 		public String action() {
 			return "record.read";
-		}
-
-		@Override
-		public String subjectType() {
-			return "record";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.record.id().toString();
-		}
-
-		@Override
-		public UUID organizerId() {
-			return this.record.organizerId();
 		}
 
 		@Override

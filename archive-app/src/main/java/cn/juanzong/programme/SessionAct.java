@@ -1,0 +1,28 @@
+package cn.juanzong.programme;
+
+import java.util.UUID;
+
+import cn.juanzong.audit.AuditableEvent;
+
+/** Something done to a session, as the trail keeps it. */
+public interface SessionAct extends AuditableEvent {
+
+	/** The session. */
+	TrainingSession session();
+
+	@Override
+	default String subjectType() {
+		return "session";
+	}
+
+	@Override
+	default String subjectId() {
+		return session().id().toString();
+	}
+
+	@Override
+	default UUID organizerId() {
+		return session().organizer().id();
+	}
+
+}
