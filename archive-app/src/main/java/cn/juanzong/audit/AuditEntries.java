@@ -39,19 +39,14 @@ class AuditEntries {
 
 	/** The end of the chain. */
 	Head head() {
-		return head("");
-	}
-
-	/** The end of the chain, which nobody else can move until the transaction ends. */
-	Head lockHead() {
-		return head(" for update");
+		return this.jdbc.sql("select entry_no, entry_hash from audit_head")
+			.query((row, n) -> new Head(row.getLong("entry_no"), row.getBytes("entry_hash")))
+			.single();
 	}
 
 	/** Whether the same actor has an entry of the same action and subject since then. */
 	boolean readSince(AuditEntry entry, Instant since) {
-		return this.jdbc.sql("""
-				select exists (select from audit_entry where subject_id = :subject and action = :action
-				  and actor_id is not distinct from :actor::uuid and at > :since)""")
+		return this.jdbc.sql("select audit_read_since(:subject, :action, :actor::uuid, :since)")
 			.param("subject", entry.subjectId())
 			.param("action", entry.action())
 			.param("actor", entry.actorId())
@@ -60,17 +55,16 @@ class AuditEntries {
 			.single();
 	}
 
-	/** Adds an entry and moves the end of the chain to it. */
-	void append(AuditEntry entry) {
-		this.jdbc.sql("""
-				with entry as (
-				  insert into audit_entry (entry_no, at, actor_id, actor, role, action, subject_type, subject_id,
-				    organizer_id, detail, address, request_id, form, previous_hash, entry_hash)
-				  values (:number, :at, :actorId, :actor, :role, :action, :subjectType, :subjectId,
-				    :organizer, :detail::jsonb, :address, :request, :form, :previous, :hash)
-				  returning entry_no, entry_hash)
-				update audit_head h set entry_no = e.entry_no, entry_hash = e.entry_hash from entry e""")
-			.param("number", entry.number())
+	/**
+	 * Links an entry to the end of the chain, which nobody else can move from then on
+	 * until the transaction ends.
+	 * @param entry the entry, whose number and hashes are those it gets
+	 * @return its number
+	 */
+	long append(AuditEntry entry) {
+		return this.jdbc.sql("""
+				select audit_append(:at, :actorId::uuid, :actor, :role, :action, :subjectType, :subjectId,
+				  :organizer::uuid, :detail, :address, :request)""")
 			.param("at", entry.at().atOffset(ZoneOffset.UTC))
 			.param("actorId", entry.actorId())
 			.param("actor", entry.actor())
@@ -82,10 +76,8 @@ class AuditEntries {
 			.param("detail", entry.detail())
 			.param("address", entry.address())
 			.param("request", entry.requestId())
-			.param("form", entry.form())
-			.param("previous", entry.previousHash())
-			.param("hash", entry.hash())
-			.update();
+			.query(Long.class)
+			.single();
 	}
 
 	/** Entries before a number, newest first. */
@@ -171,12 +163,6 @@ class AuditEntries {
 		return distinct("actor").stream()
 			.filter((actor) -> actor.toLowerCase(Locale.ROOT).contains(wanted))
 			.toArray(String[]::new);
-	}
-
-	private Head head(String lock) {
-		return this.jdbc.sql("select entry_no, entry_hash from audit_head" + lock)
-			.query((row, n) -> new Head(row.getLong("entry_no"), row.getBytes("entry_hash")))
-			.single();
 	}
 
 	private static AuditEntry entry(ResultSet row, int n) throws SQLException {

@@ -32,12 +32,6 @@ record AuditEntry(long number, Instant at, @Nullable UUID actorId, String actor,
 	/** The form of new entries. */
 	static final int FORM = 2;
 
-	/** The same entry in its place in the chain. */
-	AuditEntry linked(long place, byte[] before, byte[] own) {
-		return new AuditEntry(place, this.at, this.actorId, this.actor, this.role, this.action, this.subjectType,
-				this.subjectId, this.organizerId, this.detail, this.address, this.requestId, this.form, before, own);
-	}
-
 	public String hashHex() {
 		return HexFormat.of().formatHex(this.hash);
 	}

@@ -60,17 +60,6 @@ class AuditTrail {
 				RequestOrigin.requestId(), AuditEntry.FORM, EntryHash.NONE, EntryHash.NONE);
 	}
 
-	private void append(List<AuditEntry> noted) {
-		AuditEntries.Head head = this.entries.lockHead();
-		long number = head.number();
-		byte[] previous = head.hash();
-		for (AuditEntry note : noted) {
-			AuditEntry linked = note.linked(++number, previous, EntryHash.NONE);
-			previous = EntryHash.of(linked);
-			this.entries.append(linked.linked(number, linked.previousHash(), previous));
-		}
-	}
-
 	/** What one transaction has done so far. */
 	private final class Notes implements TransactionSynchronization {
 
@@ -81,7 +70,7 @@ class AuditTrail {
 		void add(AuditEntry entry) {
 			if (this.written) {
 				// published by another step just before the commit
-				append(List.of(entry));
+				AuditTrail.this.entries.append(entry);
 			}
 			else {
 				this.noted.add(entry);
@@ -90,7 +79,7 @@ class AuditTrail {
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			append(this.noted);
+			this.noted.forEach(AuditTrail.this.entries::append);
 			this.written = true;
 		}
 

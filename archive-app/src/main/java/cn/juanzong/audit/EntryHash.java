@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * SHA-256 over the hash of the entry before and every field of the entry. Each field is
  * written with its length, so that no two entries have the same form; what the database
- * may write differently (the time, the JSON) is brought to one form first.
+ * may write differently (the time, the JSON) is brought to one form first. The database
+ * computes the same where an entry is added ({@code audit_append}); here it is verified.
  */
 final class EntryHash {
 

@@ -139,7 +139,8 @@ class AuditTrailIT {
 	void theDatabaseRefusesChanges() {
 		act("kept");
 		for (String change : List.of("update audit_entry set actor = 'x'", "delete from audit_entry",
-				"truncate audit_entry")) {
+				"truncate audit_entry", "insert into audit_entry select * from audit_entry limit 1",
+				"update audit_head set entry_no = entry_no + 1")) {
 			assertThatThrownBy(() -> this.jdbc.sql(change).update()).hasStackTraceContaining("permission denied");
 		}
 		assertThatThrownBy(() -> this.jdbc.sql("delete from " + partOf("test.kept")).update()).rootCause()

@@ -10,7 +10,8 @@ import org.flywaydb.core.api.callback.Event;
 
 /**
  * Lets the application's role work with what the owner has made, after each migration. A
- * table whose comment is {@code append-only} is read and added to, nothing else.
+ * table whose comment is {@code append-only} is read and added to, nothing else; one
+ * whose comment is {@code read-only} is written by functions of the owner only.
  * Partitions are reached through their table only, whose policies would not hold for
  * them.
  */
@@ -33,6 +34,11 @@ class ApplicationGrants extends BaseCallback {
 			      and relnamespace = current_schema::regnamespace
 			      and obj_description(oid, 'pg_class') = 'append-only' loop
 			    execute format('revoke update, delete on %%s from %%I', closed, role);
+			  end loop;
+			  for closed in select oid from pg_class where relkind in ('r', 'p')
+			      and relnamespace = current_schema::regnamespace
+			      and obj_description(oid, 'pg_class') = 'read-only' loop
+			    execute format('revoke insert, update, delete on %%s from %%I', closed, role);
 			  end loop;
 			  for closed in select oid from pg_class where relispartition and relkind in ('r', 'p')
 			      and relnamespace = current_schema::regnamespace loop
