@@ -32,8 +32,8 @@ class RecordSecrets {
 	}
 
 	@Bean
-	SealedColumns sealedUploadNames() {
-		return SealedColumns.of("upload", "upload_id", "sealed_name");
+	SealedColumns sealedUploads() {
+		return SealedColumns.of("upload", "upload_id", "sealed_name", "digest_state");
 	}
 
 }

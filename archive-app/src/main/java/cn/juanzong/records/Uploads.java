@@ -62,8 +62,10 @@ class Uploads {
 		return this.cipher.encrypt(Base64.getEncoder().encodeToString(digestState));
 	}
 
+	/** One that began before states were encrypted goes on with the next part. */
 	private byte[] unseal(byte[] digestState) {
-		return Base64.getDecoder().decode(this.cipher.decrypt(digestState));
+		return this.cipher.encrypted(digestState) ? Base64.getDecoder().decode(this.cipher.decrypt(digestState))
+				: digestState;
 	}
 
 	/** Enters an upload, of which the trail knows from the beginning. */

@@ -3,6 +3,7 @@ package cn.juanzong.secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,12 @@ final class DataKeys {
 	/** How a value begins that was encrypted with this key. */
 	static byte[] prefix(int keyId) {
 		return ByteBuffer.allocate(PREFIX_BYTES).put((byte) 1).putInt(keyId).array();
+	}
+
+	/** Whether a value begins with the number of one of the keys that encrypt. */
+	boolean knows(byte[] value) {
+		return value.length > PREFIX_BYTES && keyset(Purpose.ENCRYPTION).ids()
+			.anyMatch((id) -> Arrays.equals(value, 0, PREFIX_BYTES, prefix(id), 0, PREFIX_BYTES));
 	}
 
 	byte[] hash(String normalised) {

@@ -2,6 +2,7 @@ package cn.juanzong.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.stream.IntStream;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -68,6 +69,10 @@ record Keyset(KeysetHandle handle) {
 
 	int primaryId() {
 		return this.handle.getPrimary().getId();
+	}
+
+	IntStream ids() {
+		return IntStream.range(0, this.handle.size()).map((i) -> this.handle.getAt(i).getId());
 	}
 
 	/** The same keys with a fresh one that is primary from now on. */

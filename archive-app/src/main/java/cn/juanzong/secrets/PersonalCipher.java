@@ -45,6 +45,11 @@ public class PersonalCipher {
 		}
 	}
 
+	/** Whether this begins like something that {@link #encrypt(String)} returned. */
+	public boolean encrypted(byte[] value) {
+		return this.keys.current().knows(value) || this.keys.fresh().knows(value);
+	}
+
 	/** Another process may have begun to use a key that this one has not seen. */
 	private String decryptWithFreshKeys(byte[] encrypted) {
 		try {

@@ -164,7 +164,9 @@ class RotationJob {
 
 	/** The value under the new key, or {@code null} if there is nothing to change. */
 	private static byte @Nullable [] anew(byte @Nullable [] value, Open rotation, DataKeys current) {
-		if (value == null || value.length < DataKeys.PREFIX_BYTES
+		// what no key encrypted is not ours to change: the state of an upload from before
+		// states were encrypted, which its next part replaces
+		if (value == null || !current.knows(value)
 				|| Arrays.equals(Arrays.copyOf(value, DataKeys.PREFIX_BYTES), DataKeys.prefix(rotation.keyId()))) {
 			return null;
 		}

@@ -1,6 +1,7 @@
 package cn.juanzong.secrets;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Rotates a key over {@code juanzong.bench.rows} rows (1,000,000 by default) while rows
@@ -64,11 +66,12 @@ class KeyRotationBenchmark {
 		assertThat(stage.rotateAndDie(quarter)).isEqualTo(RotationChild.KILLED);
 		assertThat(stage.rotateAndDie(quarter)).isEqualTo(RotationChild.KILLED);
 		RotationJob job = stage.job(stage.transaction);
-		while (!stage.finished()) {
-			if (!job.step()) {
-				Thread.sleep(200);
+		await().pollInterval(Duration.ofMillis(200)).atMost(Duration.ofHours(2)).until(() -> {
+			while (job.step()) {
+				// the next stretch
 			}
-		}
+			return stage.finished();
+		});
 		double seconds = (System.nanoTime() - began) / 1e9;
 		over.set(true);
 		int reads = traffic.get(0).get();
