@@ -3,7 +3,10 @@ package cn.juanzong.records;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Scope;
 import cn.juanzong.ingest.IngestQueue;
+import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.StoredObject;
@@ -33,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class ArchivalRecords {
+
+	/** They are kept ten years from the year after the session (Art. 13). */
+	private static final int YEARS_KEPT = 10;
 
 	private static final String SELECT = """
 			select record_id, session_id, organizer_id, kind, file_name, size_bytes, sha256, archival_code, accepted_at,
@@ -51,6 +58,13 @@ public class ArchivalRecords {
 		this.jdbc = jdbc;
 		this.queue = queue;
 		this.events = events;
+	}
+
+	/** The first instant at which bytes of this session may be deleted (section 1.6). */
+	public static Instant keptUntil(TrainingSession session) {
+		return LocalDate.of(session.ledgerYear() + YEARS_KEPT + 1, 1, 1)
+			.atStartOfDay(ZoneId.of("Asia/Shanghai"))
+			.toInstant();
 	}
 
 	/**

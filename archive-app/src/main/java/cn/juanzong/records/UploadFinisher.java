@@ -1,9 +1,6 @@
 package cn.juanzong.records;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,9 +40,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UploadFinisher implements DisposableBean {
-
-	/** The records are kept ten years from the year after the session (Art. 13). */
-	private static final int YEARS_KEPT = 10;
 
 	private static final int MAX_FAILURES = 40;
 
@@ -147,19 +141,12 @@ class UploadFinisher implements DisposableBean {
 	 */
 	void protect(UUID uploadId, StoredObject stored, TrainingSession session) {
 		try {
-			this.store.protect(stored, keptUntil(session));
+			this.store.protect(stored, ArchivalRecords.keptUntil(session));
 			this.uploads.isProtected(uploadId);
 		}
 		catch (RuntimeException ex) {
 			log.warn("Object {} is not yet protected: {}", stored.key(), ex.getMessage());
 		}
-	}
-
-	/** The first instant at which bytes of this session may be deleted (section 1.6). */
-	static Instant keptUntil(TrainingSession session) {
-		return LocalDate.of(session.ledgerYear() + YEARS_KEPT + 1, 1, 1)
-			.atStartOfDay(ZoneId.of("Asia/Shanghai"))
-			.toInstant();
 	}
 
 	/** Removes everything an upload has put into the store that is not a record. */

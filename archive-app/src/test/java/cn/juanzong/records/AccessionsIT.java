@@ -214,9 +214,9 @@ class AccessionsIT {
 
 	@Test
 	void R13_1_bytesAreProtectedUntilTheInstantOfTheVectors() {
-		assertThat(UploadFinisher.keptUntil(this.session)).isEqualTo("2032-12-31T16:00:00Z");
+		assertThat(ArchivalRecords.keptUntil(this.session)).isEqualTo("2032-12-31T16:00:00Z");
 		TrainingSession next = this.cases.session(this.archivist, LocalDate.of(2023, 1, 1));
-		assertThat(UploadFinisher.keptUntil(next)).isEqualTo("2033-12-31T16:00:00Z");
+		assertThat(ArchivalRecords.keptUntil(next)).isEqualTo("2033-12-31T16:00:00Z");
 	}
 
 	@Test

@@ -75,6 +75,14 @@ public record ObjectKey(String value) {
 				: new ObjectKey(this.value.substring(0, slash) + SEALED + this.value.substring(slash + 1));
 	}
 
+	/**
+	 * The same, for an object whose bytes are not encrypted.
+	 * @return a key of its own
+	 */
+	public ObjectKey asPlain() {
+		return new ObjectKey(this.value.replaceFirst(SEALED, "/"));
+	}
+
 	/** Whether the bytes of this object are encrypted before they reach the store. */
 	public boolean sealed() {
 		return this.value.contains(SEALED);
