@@ -62,7 +62,7 @@ class SecurityConfiguration {
 			.hasAuthority("IMPORT_LEDGERS")
 			.requestMatchers(HttpMethod.POST, "/sessions/*/desk/**", "/sessions/*/supervision")
 			.hasAuthority("JUDGE_FINDINGS")
-			.requestMatchers("/sessions/*/ledger/lines/*/reveal")
+			.requestMatchers("/sessions/*/ledger/lines/*/reveal", "/records/*/reveal")
 			.hasAuthority("REVEAL_NUMBERS")
 			.requestMatchers("/sessions/**", "/instructors/**", "/records/**", "/search/**", "/findings/**",
 					"/ledger/**", "/api/v1/sessions/**", "/api/v1/records/**", "/api/v1/search/**")

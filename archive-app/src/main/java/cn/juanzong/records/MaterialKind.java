@@ -32,6 +32,11 @@ public enum MaterialKind {
 		return this == ID_COPY || this == E_LEDGER || this == PAPER_LEDGER;
 	}
 
+	/** Whether who looks at it has to say what for, each time for some minutes (A15). */
+	public boolean asksForPurpose() {
+		return this == ID_COPY;
+	}
+
 	/** Whether the material is a list of people with a line each. */
 	public boolean tabular() {
 		return this == SIGN_IN_SHEET || this == PAPER_LEDGER;

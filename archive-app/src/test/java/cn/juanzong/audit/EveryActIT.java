@@ -224,10 +224,13 @@ class EveryActIT {
 		CaseStage stage = new CaseStage(this.context);
 		TrainingSession session = stage.session(stage.organizer(), TrainingClass.BASIC, "2022-06-15", "2022-06-15");
 		ArchivalRecord record = stage.file(session, MaterialKind.OTHER, "a.txt", "内容" + session.id());
+		ArchivalRecord copy = stage.file(session, MaterialKind.ID_COPY, "b.txt", "证件" + session.id());
 		act("POST /records/{id}/kind", this.inspector, "record.kind-corrected",
 				() -> post("/records/{id}/kind", record.id()).param("kind", "NOTICE"));
 		act("POST /records/{id}/restriction", this.inspector, "use.restricted",
 				() -> post("/records/{id}/restriction", record.id()).param("reason", "申请限制"));
+		act("POST /records/{id}/reveal", this.inspector, "record.revealed",
+				() -> post("/records/{id}/reveal", copy.id()).param("purpose", "核对原件"));
 		act("POST /people/restrictions/{id}/release", this.inspector, "use.released",
 				() -> post("/people/restrictions/{id}/release",
 						this.jdbc.sql("select restriction_id from use_restriction where record_id = ?")

@@ -160,6 +160,7 @@ class ClearNumbersIT {
 		send(post(base + "/ledger/lines/1/reveal").param("field", "ID_NUMBER").param("purpose", "核对 " + this.id));
 		send(post(base + "/ledger/lines/1/reveal").param("field", "PHONE").param("purpose", "回访 " + this.phone));
 		for (ArchivalRecord record : records) {
+			send(post("/records/{id}/reveal", record.id()).param("purpose", "核对 " + this.id));
 			send(get("/records/{id}", record.id()));
 			send(get("/records/{id}/original", record.id()));
 		}

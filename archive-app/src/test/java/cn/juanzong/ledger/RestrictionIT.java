@@ -140,6 +140,7 @@ class RestrictionIT {
 	void aRestrictedRecordIsNotShown() throws Exception {
 		ArchivalRecord record = this.stage.file(this.session, MaterialKind.ID_COPY, "证.txt", "证" + this.session.id());
 		assertThat(this.describer.describe(List.of(record.id()))).hasSize(1);
+		send(post("/records/{id}/reveal", record.id()).param("purpose", "核对"), this.inspector);
 		assertThat(send(get("/records/{id}/original", record.id()), this.inspector).getStatus()).isEqualTo(200);
 		send(post("/records/{id}/restriction", record.id()).param("reason", "本人申请删除"), this.inspector);
 		assertThat(this.describer.describe(List.of(record.id()))).isEmpty();

@@ -88,7 +88,7 @@ class RevealController {
 	@PreAuthorize("hasAuthority('READ_AUDIT')")
 	String list(Asked asked, @RequestParam(defaultValue = "0") int page, Model model) {
 		int shown = Math.max(0, Math.min(page, LAST_PAGE));
-		List<Reveal> found = this.reveals.list(asked, shown * PAGE, PAGE + 1);
+		List<PastReveal> found = this.reveals.list(asked, shown * PAGE, PAGE + 1);
 		model.addAttribute("asked", asked);
 		model.addAttribute("reveals", found.subList(0, Math.min(PAGE, found.size())));
 		model.addAttribute("page", shown);

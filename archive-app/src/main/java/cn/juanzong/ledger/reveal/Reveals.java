@@ -98,17 +98,23 @@ class Reveals {
 		return new Shown(field, this.cipher.decrypt(encrypted), until);
 	}
 
-	/** Reveals for the auditor, newest first. */
+	/** Reveals of numbers and of records for the auditor, newest first. */
 	@PreAuthorize("hasAuthority('READ_AUDIT')")
-	List<Reveal> list(Asked asked, int offset, int limit) {
-		return this.jdbc.sql("""
-				select * from personal_reveal
-				where (:who::text is null or strpos(lower(revealed_by_name), lower(:who)) > 0)
-				  and (:purpose::text is null or strpos(lower(purpose), lower(:purpose)) > 0)
-				  and (:organizer::uuid is null or organizer_id = :organizer)
-				  and (:from::timestamptz is null or revealed_at >= :from)
-				  and (:until::timestamptz is null or revealed_at < :until)
-				order by revealed_at desc, reveal_id limit :limit offset :offset""")
+	List<PastReveal> list(Asked asked, int offset, int limit) {
+		return this.jdbc
+			.sql("""
+					select * from (
+					  select revealed_at, revealed_by_name, organizer_id, mask as what, session_id as subject, purpose, until
+					  from personal_reveal
+					  union all
+					  select revealed_at, revealed_by_name, organizer_id, archival_code, record_id, purpose, until
+					  from record_reveal) r
+					where (:who::text is null or strpos(lower(revealed_by_name), lower(:who)) > 0)
+					  and (:purpose::text is null or strpos(lower(purpose), lower(:purpose)) > 0)
+					  and (:organizer::uuid is null or organizer_id = :organizer)
+					  and (:from::timestamptz is null or revealed_at >= :from)
+					  and (:until::timestamptz is null or revealed_at < :until)
+					order by revealed_at desc, subject limit :limit offset :offset""")
 			.param("who", asked.who())
 			.param("purpose", asked.purpose())
 			.param("organizer", asked.organizer())
@@ -119,7 +125,10 @@ class Reveals {
 							: null)
 			.param("limit", limit)
 			.param("offset", offset)
-			.query(Reveals::reveal)
+			.query((row, n) -> new PastReveal(row.getTimestamp("revealed_at").toInstant(),
+					row.getString("revealed_by_name"), row.getObject("organizer_id", UUID.class), row.getString("what"),
+					row.getObject("subject", UUID.class), row.getString("purpose"),
+					row.getTimestamp("until").toInstant()))
 			.list();
 	}
 

@@ -14,6 +14,7 @@ import cn.juanzong.ingest.IngestState;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 import cn.juanzong.records.RecordReadings;
+import cn.juanzong.records.RecordReveals;
 import cn.juanzong.records.Restrictions;
 import cn.juanzong.records.view.ByteRange.Unsatisfiable;
 import cn.juanzong.storage.ObjectStore;
@@ -49,9 +50,12 @@ class ContentController {
 
 	private final Restrictions restrictions;
 
+	private final RecordReveals reveals;
+
 	ContentController(ArchivalRecords records, Facts facts, ObjectStore store, RecordReadings readings,
-			Restrictions restrictions) {
+			Restrictions restrictions, RecordReveals reveals) {
 		this.restrictions = restrictions;
+		this.reveals = reveals;
 		this.readings = readings;
 		this.records = records;
 		this.facts = facts;
@@ -78,12 +82,18 @@ class ContentController {
 		if (this.restrictions.ofRecord(id) || (record.kind().sensitive() && !user.may(Permission.READ_SENSITIVE))) {
 			throw missing();
 		}
+		if (!this.reveals.shows(record, user)) {
+			// where it is asked what for
+			response.sendRedirect(request.getContextPath() + "/records/" + id);
+			return;
+		}
 		StoredObject object = this.records.object(id, user.scope()).orElseThrow(ContentController::missing);
 		String type = SafeTypes.announced(mediaType(id));
 		boolean shown = inPlace && SafeTypes.inPlace(type);
 		String etag = '"' + record.sha256().hex() + '"';
 		response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+		response.setHeader(HttpHeaders.CACHE_CONTROL,
+				record.kind().asksForPurpose() ? "no-store" : "private, no-cache");
 		response.setHeader("Content-Security-Policy", SafeTypes.POLICY);
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		if (new ServletWebRequest(request, response).checkNotModified(etag)) {

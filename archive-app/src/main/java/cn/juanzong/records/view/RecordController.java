@@ -1,9 +1,12 @@
 package cn.juanzong.records.view;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
@@ -17,9 +20,11 @@ import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 import cn.juanzong.records.MaterialKind;
 import cn.juanzong.records.RecordReadings;
+import cn.juanzong.records.RecordReveals;
 import cn.juanzong.records.Restrictions;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -46,9 +51,15 @@ class RecordController {
 
 	private final Restrictions restrictions;
 
+	private final RecordReveals reveals;
+
+	private final Clock clock;
+
 	RecordController(ArchivalRecords records, Sessions sessions, Facts facts, RecordReadings readings,
-			Restrictions restrictions) {
+			Restrictions restrictions, RecordReveals reveals, Clock clock) {
 		this.restrictions = restrictions;
+		this.reveals = reveals;
+		this.clock = clock;
 		this.readings = readings;
 		this.records = records;
 		this.sessions = sessions;
@@ -56,27 +67,30 @@ class RecordController {
 	}
 
 	@GetMapping("/records/{id}")
-	String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, ActingUser user, Model model) {
+	String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page,
+			@RequestParam(defaultValue = "false") boolean purposeMissing, ActingUser user, Model model,
+			HttpServletResponse response) {
 		FileCard card = card(id, user);
 		if (this.restrictions.ofRecord(id)) {
 			throw missing();
 		}
 		this.readings.note(card.record());
-		List<Page> pages = this.facts.pages(id);
-		boolean mayRead = !card.record().kind().sensitive() || user.may(Permission.READ_SENSITIVE);
+		boolean shown = shown(card.record(), purposeMissing, user, model, response);
+		List<Page> pages = shown ? this.facts.pages(id) : List.of();
+		boolean mayRead = shown && (!card.record().kind().sensitive() || user.may(Permission.READ_SENSITIVE));
 		int images = (mayRead && card.state() != null) ? card.state().pagesRendered() : 0;
 		int last = Math.max(1, Math.max(pages.size(), images));
-		int shown = Math.max(1, Math.min(page, last));
+		int at = Math.max(1, Math.min(page, last));
 		model.addAttribute("card", card);
 		model.addAttribute("training",
 				this.sessions.find(card.record().sessionId(), user.scope()).orElseThrow(RecordController::missing));
-		List<StatedFact> stated = stated(id);
+		List<StatedFact> stated = shown ? stated(id) : List.of();
 		model.addAttribute("facts", stated);
 		model.addAttribute("readers", stated.stream().map((each) -> each.fact().extractor()).distinct().toList());
-		model.addAttribute("page", shown);
+		model.addAttribute("page", at);
 		model.addAttribute("last", last);
-		model.addAttribute("pageImage", shown <= images);
-		String text = pages.stream().filter((each) -> each.number() == shown).map(Page::text).findFirst().orElse("");
+		model.addAttribute("pageImage", at <= images);
+		String text = pages.stream().filter((each) -> each.number() == at).map(Page::text).findFirst().orElse("");
 		model.addAttribute("text", text);
 		model.addAttribute("sheet", SheetText.isSheet(card.mediaType()) ? SheetText.of(text) : null);
 		model.addAttribute("film", SafeTypes.film(card.mediaType()));
@@ -89,6 +103,20 @@ class RecordController {
 		model.addAttribute("mayRead", mayRead);
 		model.addAttribute("mayCorrect", user.may(Permission.HAND_OVER));
 		return "records/record";
+	}
+
+	/** What the record shows; of a copy of an ID card only once it was said what for. */
+	private boolean shown(ArchivalRecord record, boolean purposeMissing, ActingUser user, Model model,
+			HttpServletResponse response) {
+		if (!record.kind().asksForPurpose()) {
+			return true;
+		}
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		Optional<Instant> until = this.reveals.openUntil(record, user);
+		model.addAttribute("purposeMissing", purposeMissing);
+		model.addAttribute("asks", until.isEmpty());
+		model.addAttribute("until", until.map((end) -> end.atZone(this.clock.getZone())).orElse(null));
+		return until.isPresent();
 	}
 
 	/** The chip while ingest runs; when it ends the page is loaded again, once. */

@@ -12,6 +12,7 @@ import cn.juanzong.ingest.Facts.StoredRendition;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 import cn.juanzong.records.RecordReadings;
+import cn.juanzong.records.RecordReveals;
 import cn.juanzong.records.Restrictions;
 import cn.juanzong.storage.ObjectMissing;
 import cn.juanzong.storage.ObjectStore;
@@ -44,9 +45,12 @@ class RenditionController {
 
 	private final Restrictions restrictions;
 
+	private final RecordReveals reveals;
+
 	RenditionController(ArchivalRecords records, Facts facts, ObjectStore store, RecordReadings readings,
-			Restrictions restrictions) {
+			Restrictions restrictions, RecordReveals reveals) {
 		this.restrictions = restrictions;
+		this.reveals = reveals;
 		this.readings = readings;
 		this.records = records;
 		this.facts = facts;
@@ -59,7 +63,8 @@ class RenditionController {
 		if (this.restrictions.ofRecord(id)) {
 			throw missing();
 		}
-		if (this.facts.rendition(id, Rendition.Kind.THUMBNAIL, 1).isPresent()) {
+		if (this.reveals.showsInPassing(record, user)
+				&& this.facts.rendition(id, Rendition.Kind.THUMBNAIL, 1).isPresent()) {
 			return image(id, Rendition.Kind.THUMBNAIL, 1, user);
 		}
 		return ResponseEntity.ok()
@@ -90,13 +95,17 @@ class RenditionController {
 		if (this.restrictions.ofRecord(id)) {
 			throw missing();
 		}
+		if (!this.reveals.shows(record, user)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+		}
 		StoredRendition rendition = this.facts.rendition(id, kind, page).orElseThrow(RenditionController::missing);
 		this.readings.note(record);
 		try (InputStream in = this.store.open(rendition.key())) {
 			byte[] bytes = in.readAllBytes();
 			return ResponseEntity.ok()
 				.contentType(MediaType.parseMediaType(rendition.mediaType()))
-				.cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
+				.cacheControl(
+						record.kind().sensitive() ? CacheControl.noStore() : CacheControl.maxAge(FRESH).cachePrivate())
 				.eTag(DigestUtils.md5DigestAsHex(bytes))
 				.header("Content-Security-Policy", SafeTypes.POLICY)
 				.body(bytes);
