@@ -101,7 +101,7 @@ class SearchApi {
 					document.sessionTitle(), document.organizerId(), document.organizer(), document.trainingClass(),
 					document.course(), document.venue(), document.instructor(), document.year(), document.sessionDay(),
 					document.archivalCode(), document.mediaType(), document.sizeBytes(), document.acceptedAt(),
-					document.findings(), hit.highlights());
+					document.findings(), SearchResults.HitLine.snippets(hit));
 		}
 
 	}

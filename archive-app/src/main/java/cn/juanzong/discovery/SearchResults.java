@@ -2,10 +2,14 @@ package cn.juanzong.discovery;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import cn.juanzong.records.MaterialKind;
 import cn.juanzong.search.RecordDocument;
 import cn.juanzong.search.SearchPage;
 import cn.juanzong.search.SearchPage.FacetValue;
@@ -102,8 +106,20 @@ record SearchResults(long total, List<HitLine> hits, List<FacetBox> facets, List
 	 */
 	record HitLine(UUID id, RecordDocument document, List<List<Piece>> snippets) {
 
+		private static final Set<String> SILENT = Arrays.stream(MaterialKind.values())
+			.filter(MaterialKind::asksForPurpose)
+			.map(MaterialKind::name)
+			.collect(Collectors.toUnmodifiableSet());
+
 		static HitLine of(SearchPage.Hit hit) {
-			return new HitLine(hit.id(), hit.document(), hit.highlights().stream().map(Piece::of).toList());
+			return new HitLine(hit.id(), hit.document(), snippets(hit).stream().map(Piece::of).toList());
+		}
+
+		/**
+		 * What a copy of an ID card says is shown on its own page, for a purpose (A15).
+		 */
+		static List<String> snippets(SearchPage.Hit hit) {
+			return SILENT.contains(hit.document().kind()) ? List.of() : hit.highlights();
 		}
 
 		public LocalDate day() {

@@ -15,6 +15,7 @@ import cn.juanzong.search.RecordDocument;
 import cn.juanzong.search.RecordIndex;
 import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,17 @@ class DiscoveryIT {
 		String page = page(SignedInAs.inspector(), "/search?q=" + this.word + " 电商");
 		assertThat(page).contains("&lt;b&gt;表&lt;/b&gt;.pdf", "<mark>电商</mark>", "&lt;script&gt;alert(1)")
 			.doesNotContain("<script>alert", "\uE000", "\uE001", "??");
+	}
+
+	@Test
+	@DisplayName("A15 what a copy of an ID card says stands in no list of hits")
+	void whatACopyOfAnIdCardSaysStandsInNoList() throws Exception {
+		RecordDocument copy = document(A, "甲方单位", "证件.jpg", "ID_COPY", "住址某村", 2026);
+		this.index.put(List.of(copy));
+		for (String found : List.of(api(SignedInAs.inspector(), "q=" + this.word),
+				page(SignedInAs.inspector(), "/search?q=" + this.word + " 住址"))) {
+			assertThat(found).contains(copy.id().toString()).doesNotContain("某村");
+		}
 	}
 
 	@Test
@@ -169,9 +181,13 @@ class DiscoveryIT {
 	}
 
 	private RecordDocument document(UUID organizer, String name, String fileName, String text, int year) {
+		return document(organizer, name, fileName, "NOTICE", text, year);
+	}
+
+	private RecordDocument document(UUID organizer, String name, String fileName, String kind, String text, int year) {
 		return new RecordDocument(UUID.randomUUID(), 1, UUID.randomUUID(), organizer, name, "第一期", "1", "直播带货",
-				"PRACTICAL", "刘庄村", "王小明", year, LocalDate.of(year, 5, 1), "NOTICE", "INGESTED", List.of(), fileName,
-				null, "application/pdf", 10, Instant.EPOCH, text + " " + this.word);
+				"PRACTICAL", "刘庄村", "王小明", year, LocalDate.of(year, 5, 1), kind, "INGESTED", List.of(), fileName, null,
+				"application/pdf", 10, Instant.EPOCH, text + " " + this.word);
 	}
 
 }

@@ -74,8 +74,10 @@ class RecordController {
 		if (this.restrictions.ofRecord(id)) {
 			throw missing();
 		}
-		this.readings.note(card.record());
 		boolean shown = shown(card.record(), purposeMissing, user, model, response);
+		if (shown) {
+			this.readings.note(card.record());
+		}
 		List<Page> pages = shown ? this.facts.pages(id) : List.of();
 		boolean mayRead = shown && (!card.record().kind().sensitive() || user.may(Permission.READ_SENSITIVE));
 		int images = (mayRead && card.state() != null) ? card.state().pagesRendered() : 0;
