@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import cn.juanzong.standalone.Connections;
 import cn.juanzong.standalone.DatabaseConnection;
@@ -32,6 +33,8 @@ class AuditBenchmark {
 	private static final int ROWS = Integer.getInteger("juanzong.bench.rows", 5_000_000);
 
 	private final HikariDataSource source = new HikariDataSource();
+
+	private final HikariDataSource reader = new HikariDataSource();
 
 	private JdbcClient jdbc;
 
@@ -65,6 +68,7 @@ class AuditBenchmark {
 
 	@AfterEach
 	void close() {
+		this.reader.close();
 		this.source.close();
 	}
 
@@ -115,6 +119,7 @@ class AuditBenchmark {
 			.param("rows", ROWS)
 			.update();
 		this.jdbc.sql("vacuum analyze audit_entry").update();
+		readAsTheAuditorDoes();
 		UUID contractor = UUID.fromString("00000000-0000-0000-0001-000000000007");
 		LocalDate day = LocalDate.of(2021, 6, 15);
 		Map<String, AuditEntries.Filter> asked = Map.of("newest", AuditEntries.Filter.NONE, "actor",
@@ -127,8 +132,44 @@ class AuditBenchmark {
 		StringBuilder figures = new StringBuilder();
 		asked.forEach((name, filter) -> figures.append(String.format(Locale.ROOT, ",\"%sMs\":%.1f", name,
 				best(() -> this.entries.newest(filter, Long.MAX_VALUE, 51)))));
+		AuditEntries.Filter month = new AuditEntries.Filter(null, null, null, null, day.withDayOfMonth(1),
+				day.withDayOfMonth(30));
+		AuditEntries.Filter whoAndMonth = new AuditEntries.Filter("用户17", null, null, null, day.withDayOfMonth(1),
+				day.withDayOfMonth(30));
+		figures.append(String.format(Locale.ROOT, ",\"monthMs\":%.1f,\"actorAndMonthMs\":%.1f",
+				best(() -> this.entries.newest(month, Long.MAX_VALUE, 51)),
+				best(() -> this.entries.newest(whoAndMonth, Long.MAX_VALUE, 51))));
+		figures.append(String.format(Locale.ROOT,
+				",\"exportStartMs\":%.1f,\"exportMonthStartMs\":%.1f,\"exportContractorStartMs\":%.1f",
+				exportStart(AuditEntries.Filter.NONE), exportStart(month),
+				exportStart(new AuditEntries.Filter(null, null, null, contractor, null, null))));
 		figures.append(String.format(Locale.ROOT, ",\"actionsMs\":%.1f", best(this.entries::actions)));
 		System.out.printf("{\"benchmark\":\"long-trail\",\"entries\":%d,\"months\":120%s}%n", ROWS, figures);
+	}
+
+	/** Under row-level security, within the scope of the trail. */
+	private void readAsTheAuditorDoes() {
+		this.jdbc.sql("""
+				do $$ begin
+				  create role trail_reader;
+				exception when duplicate_object then null;
+				end $$""").update();
+		this.jdbc.sql("grant select on audit_entry, audit_head to trail_reader").update();
+		this.reader.setJdbcUrl(this.source.getJdbcUrl());
+		this.reader.setUsername(this.source.getUsername());
+		this.reader.setPassword(this.source.getPassword());
+		this.reader.setConnectionInitSql("set role trail_reader; set juanzong.scope = 'audit'");
+		this.entries = new AuditEntries(JdbcClient.create(this.reader));
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(this.reader));
+	}
+
+	/** The first thousand lines of an export. */
+	private double exportStart(AuditEntries.Filter filter) {
+		return best(() -> this.transaction.execute((status) -> {
+			try (Stream<AuditEntry> lines = this.entries.inOrder(filter)) {
+				return lines.limit(1_000).toList();
+			}
+		}));
 	}
 
 	private static double best(Supplier<List<?>> query) {
