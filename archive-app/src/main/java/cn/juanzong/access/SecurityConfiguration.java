@@ -42,6 +42,8 @@ class SecurityConfiguration {
 			.hasAuthority("MANAGE_ACCOUNTS")
 			.requestMatchers("/health/**", "/actuator/**")
 			.hasAuthority("READ_HEALTH")
+			.requestMatchers("/security/**")
+			.hasAuthority("MANAGE_SECURITY")
 			.requestMatchers("/audit/**")
 			.hasAuthority("READ_AUDIT")
 			.requestMatchers(HttpMethod.POST, "/settings/**")

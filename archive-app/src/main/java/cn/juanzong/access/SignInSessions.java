@@ -7,14 +7,21 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import cn.juanzong.audit.AuditableEvent;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is signed in at the moment, in every web process: the sessions are kept in the
@@ -26,8 +33,11 @@ public class SignInSessions {
 
 	private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-	SignInSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+	private final ApplicationEventPublisher events;
+
+	SignInSessions(FindByIndexNameSessionRepository<? extends Session> sessions, ApplicationEventPublisher events) {
 		this.sessions = sessions;
+		this.events = events;
 	}
 
 	/** Ends all sessions of an account at once. */
@@ -41,8 +51,12 @@ public class SignInSessions {
 	}
 
 	/** Ends one session of an account, named by its handle. */
-	public void endOne(String signInName, String handle) {
-		end(signInName, (session) -> handle(session.getId()).equals(handle));
+	@Transactional
+	public void endOne(ActingUser user, String handle) {
+		if (of(user.signInName()).anyMatch((session) -> handle(session.getId()).equals(handle))) {
+			end(user.signInName(), (session) -> handle(session.getId()).equals(handle));
+			this.events.publishEvent(new Ended(user));
+		}
 	}
 
 	private void end(String signInName, Predicate<Session> which) {
@@ -76,6 +90,40 @@ public class SignInSessions {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Somebody ended one of his sign-ins.
+	 *
+	 * @param user who
+	 */
+	private record Ended(ActingUser user) implements AuditableEvent {
+
+		@Override
+		public String action() {
+			return "signIn.ended";
+		}
+
+		@Override
+		public String subjectType() {
+			return "user";
+		}
+
+		@Override
+		public String subjectId() {
+			return this.user.id().toString();
+		}
+
+		@Override
+		public @Nullable UUID organizerId() {
+			return this.user.organizerId();
+		}
+
+		@Override
+		public Map<String, Object> detail() {
+			return Map.of("account", this.user.signInName());
+		}
+
 	}
 
 	/**

@@ -14,7 +14,8 @@ enum Menu {
 	RETENTION("/retention", Permission.REPORT_RETENTION), SESSIONS("/sessions", Permission.READ_RECORDS),
 	SEARCH("/search", Permission.READ_RECORDS), PEOPLE("/people", Permission.SEARCH_PEOPLE),
 	USERS("/users", Permission.MANAGE_ACCOUNTS), CATALOGUE("/organizers", Permission.MANAGE_CATALOGUE),
-	SETTINGS("/settings", null), AUDIT("/audit", Permission.READ_AUDIT), HEALTH("/health", Permission.READ_HEALTH);
+	SETTINGS("/settings", null), SECURITY("/security", Permission.MANAGE_SECURITY),
+	AUDIT("/audit", Permission.READ_AUDIT), HEALTH("/health", Permission.READ_HEALTH);
 
 	private static final List<String> CATALOGUE_PATHS = List.of("/organizers", "/courses", "/venues", "/instructors");
 

@@ -42,6 +42,10 @@ public final class SignedInAs {
 		return someone(Role.ADMIN, null);
 	}
 
+	public static ActingUser securityAdmin() {
+		return someone(Role.SECURITY_ADMIN, null);
+	}
+
 	public static ActingUser auditor() {
 		return someone(Role.AUDITOR, null);
 	}

@@ -60,7 +60,7 @@ class EveryActIT {
 
 	/**
 	 * Routes of an account, which ask for passwords and codes step by step: they are
-	 * walked by the tests of signing in.
+	 * walked, entry by entry, by {@code AccountActsIT}.
 	 */
 	private static final List<String> OF_ACCOUNTS = List.of("POST /account/", "POST /sign-in/",
 			"POST /users/{id}/second-factor/");
@@ -89,6 +89,8 @@ class EveryActIT {
 	private final ActingUser inspector = SignedInAs.inspector();
 
 	private final ActingUser admin = SignedInAs.admin();
+
+	private final ActingUser securityAdmin = SignedInAs.securityAdmin();
 
 	@Test
 	@DisplayName("no route that writes leaves the trail without an entry")
@@ -165,6 +167,11 @@ class EveryActIT {
 						(this.jdbc.sql("select exists (select from setting where value = '11')")
 							.query(Boolean.class)
 							.single()) ? "10" : "11"));
+		act("POST /security/{rule}", this.securityAdmin, "security.changed",
+				() -> post("/security/LONGEST_HOURS").param("value",
+						(this.jdbc.sql("select exists (select from security_rule where value = 11)")
+							.query(Boolean.class)
+							.single()) ? "12" : "11"));
 		act("POST /health/keys/{what}/rotation", this.admin, "keys.rotation", () -> {
 			this.jdbc.sql("update key_rotation set finished_at = now() where finished_at is null").update();
 			return post("/health/keys/JOINING/rotation");

@@ -12,8 +12,8 @@ import cn.juanzong.access.factor.FactorSecret;
 import cn.juanzong.access.factor.QrCode;
 import cn.juanzong.access.factor.SecondFactors;
 import cn.juanzong.access.password.PasswordRules;
+import cn.juanzong.access.security.SecurityRules;
 import cn.juanzong.access.signin.CurrentSignIn;
-import cn.juanzong.access.signin.SignInProperties;
 import cn.juanzong.access.token.ApiTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,19 +47,19 @@ class AccountController {
 
 	private final CurrentSignIn current;
 
-	private final SignInProperties properties;
+	private final SecurityRules security;
 
 	private final Clock clock;
 
 	AccountController(Users users, SignInSessions signIns, SecondFactors factors, ApiTokens tokens, PasswordRules rules,
-			CurrentSignIn current, SignInProperties properties, Clock clock) {
+			CurrentSignIn current, SecurityRules security, Clock clock) {
 		this.users = users;
 		this.signIns = signIns;
 		this.factors = factors;
 		this.tokens = tokens;
 		this.rules = rules;
 		this.current = current;
-		this.properties = properties;
+		this.security = security;
 		this.clock = clock;
 	}
 
@@ -92,7 +92,7 @@ class AccountController {
 
 	@PostMapping("/account/sign-ins/{handle}/end")
 	String end(@PathVariable String handle, ActingUser user) {
-		this.signIns.endOne(user.signInName(), handle);
+		this.signIns.endOne(user, handle);
 		return "redirect:/account";
 	}
 
@@ -137,7 +137,7 @@ class AccountController {
 	@PostMapping("/account/second-factor/remove")
 	String removeSecondFactor(@RequestParam(defaultValue = "") String present, ActingUser user,
 			HttpServletRequest request, Model model) {
-		if (this.properties.secondFactorRequired(user.role())) {
+		if (this.security.secondFactorRequired(user.role())) {
 			return "redirect:/account";
 		}
 		if (!this.current.confirm(user, present)) {
@@ -150,7 +150,7 @@ class AccountController {
 	private String page(ActingUser user, HttpServletRequest request, @Nullable String fault, Model model) {
 		model.addAttribute("account", this.users.find(user.id()).orElse(null));
 		model.addAttribute("secondFactor", this.factors.inUse(user.id()));
-		model.addAttribute("secondFactorRequired", this.properties.secondFactorRequired(user.role()));
+		model.addAttribute("secondFactorRequired", this.security.secondFactorRequired(user.role()));
 		model.addAttribute("recoveryCodesLeft", this.factors.recoveryCodesLeft(user.id()));
 		model.addAttribute("places", this.signIns.places(user.signInName(), request.getSession().getId()));
 		model.addAttribute("tokens", this.tokens.of(user.id()));
@@ -160,9 +160,9 @@ class AccountController {
 		return "access/account";
 	}
 
-	private static String passwordPage(@Nullable String fault, Model model) {
+	private String passwordPage(@Nullable String fault, Model model) {
 		model.addAttribute("fault", fault);
-		model.addAttribute("shortest", PasswordRules.SHORTEST);
+		model.addAttribute("shortest", this.rules.shortest());
 		model.addAttribute("first", false);
 		model.addAttribute("action", "/account/password");
 		return "access/change-password";

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.access.security.SecurityRules;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import com.nulabinc.zxcvbn.StandardKeyboards;
 import com.nulabinc.zxcvbn.Zxcvbn;
@@ -17,6 +19,7 @@ import com.nulabinc.zxcvbn.ZxcvbnBuilder;
 import com.nulabinc.zxcvbn.matchers.DictionaryLoader;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PasswordRules {
-
-	/** Shortest password accepted, in characters. */
-	public static final int SHORTEST = 12;
 
 	static final int LONGEST = 128;
 
@@ -50,9 +50,17 @@ public class PasswordRules {
 	/** The longest first. */
 	private final List<String> known;
 
+	private final IntSupplier shortest;
+
 	private @Nullable Zxcvbn estimate;
 
-	PasswordRules() {
+	@Autowired
+	PasswordRules(SecurityRules rules) {
+		this(rules::shortestPassword);
+	}
+
+	PasswordRules(IntSupplier shortest) {
+		this.shortest = shortest;
 		try {
 			this.known = new ClassPathResource(LIST).getContentAsString(StandardCharsets.UTF_8)
 				.lines()
@@ -65,6 +73,11 @@ public class PasswordRules {
 		}
 	}
 
+	/** The fewest characters accepted. */
+	public int shortest() {
+		return this.shortest.getAsInt();
+	}
+
 	/**
 	 * What is wrong with a new password.
 	 * @param password as typed
@@ -74,7 +87,7 @@ public class PasswordRules {
 	 */
 	public Optional<String> fault(String password, String repeated, ActingUser user) {
 		int length = password.codePointCount(0, password.length());
-		if (length < SHORTEST) {
+		if (length < shortest()) {
 			return Optional.of("access.fault.passwordShort");
 		}
 		if (length > LONGEST) {

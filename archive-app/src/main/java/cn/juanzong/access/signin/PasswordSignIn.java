@@ -11,6 +11,7 @@ import java.util.UUID;
 import cn.juanzong.access.SignedIn;
 import cn.juanzong.access.Users;
 import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.audit.AuditableRead;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -101,6 +102,19 @@ class PasswordSignIn implements AuthenticationProvider {
 	}
 
 	private List<String> begin(String name, String address, @Nullable SignedIn known) {
+		try {
+			return counted(name, address, known);
+		}
+		catch (SignInDelayed ex) {
+			if (known != null) {
+				this.transactions
+					.executeWithoutResult((status) -> this.events.publishEvent(new Delayed(known, address)));
+			}
+			throw ex;
+		}
+	}
+
+	private List<String> counted(String name, String address, @Nullable SignedIn known) {
 		List<String> counted = new ArrayList<>();
 		begin(Throttle.ADDRESS, Throttle.ADDRESS.key(address), counted);
 		begin(Throttle.ACCOUNT_AT_ADDRESS, Throttle.ACCOUNT_AT_ADDRESS.key(name, address), counted);
@@ -155,6 +169,41 @@ class PasswordSignIn implements AuthenticationProvider {
 		@Override
 		public String subjectType() {
 			return "user";
+		}
+
+	}
+
+	/**
+	 * An account is not looked at for a while, because too much was tried with it.
+	 *
+	 * @param account the account
+	 * @param address from where it was tried last
+	 */
+	record Delayed(SignedIn account, String address) implements AuditableRead {
+
+		@Override
+		public String action() {
+			return "signIn.delayed";
+		}
+
+		@Override
+		public String subjectType() {
+			return "user";
+		}
+
+		@Override
+		public String subjectId() {
+			return this.account.user().id().toString();
+		}
+
+		@Override
+		public @Nullable UUID organizerId() {
+			return this.account.user().organizerId();
+		}
+
+		@Override
+		public Map<String, Object> detail() {
+			return Map.of("signInName", this.account.getUsername(), "address", this.address);
 		}
 
 	}

@@ -3,7 +3,9 @@ package cn.juanzong.access.signin;
 import java.io.IOException;
 import java.time.Clock;
 
+import cn.juanzong.access.SignedIn;
 import cn.juanzong.access.Users;
+import cn.juanzong.access.security.SecurityRules;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +40,7 @@ class SignInConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(SignInConfiguration.class);
 
 	@Bean
-	Customizer<HttpSecurity> signIn(SignInSteps steps, Users users, SignInProperties properties, Clock clock) {
+	Customizer<HttpSecurity> signIn(SignInSteps steps, Users users, SecurityRules rules, Clock clock) {
 		return (http) -> {
 			http.formLogin((form) -> form.loginPage("/sign-in")
 				.successHandler((request, response, answer) -> steps.advance((PendingSignIn) answer, request, response))
@@ -46,9 +48,14 @@ class SignInConfiguration {
 			http.logout((out) -> out.logoutUrl("/sign-out")
 				.addLogoutHandler(new HeaderWriterLogoutHandler(
 						new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+				.addLogoutHandler((request, response, who) -> {
+					if (who != null && who.getPrincipal() instanceof SignedIn account) {
+						steps.left(account, request.getRemoteAddr());
+					}
+				})
 				.logoutSuccessUrl("/sign-in?left"));
 			http.exceptionHandling((problems) -> problems.accessDeniedHandler(new StepsFirst(steps)));
-			http.addFilterBefore(new StoredSignIns(users, properties, clock), SecurityContextHolderFilter.class);
+			http.addFilterBefore(new StoredSignIns(users, rules, clock), SecurityContextHolderFilter.class);
 		};
 	}
 

@@ -67,11 +67,13 @@ class SignInStepController {
 		String key = Throttle.SECOND_FACTOR.key(user.id().toString());
 		Optional<SignInDelayed> delayed = this.attempts.begin(Throttle.SECOND_FACTOR, key).map(SignInDelayed::new);
 		if (delayed.isPresent()) {
+			this.steps.delayed(pending.getPrincipal(), request.getRemoteAddr());
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(delayed.get().seconds()));
 			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
 			return null;
 		}
 		if (!this.factors.accept(user, code)) {
+			this.steps.refused("secondFactor.refused", pending.getPrincipal(), request.getRemoteAddr());
 			model.addAttribute("fault", "access.code.wrong");
 			return "access/sign-in-code";
 		}
@@ -136,9 +138,9 @@ class SignInStepController {
 		return null;
 	}
 
-	private static String passwordPage(@Nullable String fault, Model model) {
+	private String passwordPage(@Nullable String fault, Model model) {
 		model.addAttribute("fault", fault);
-		model.addAttribute("shortest", PasswordRules.SHORTEST);
+		model.addAttribute("shortest", this.rules.shortest());
 		model.addAttribute("first", true);
 		model.addAttribute("action", "/sign-in/password");
 		return "access/change-password";

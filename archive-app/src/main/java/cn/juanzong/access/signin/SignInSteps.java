@@ -9,7 +9,10 @@ import cn.juanzong.access.SignInPlace;
 import cn.juanzong.access.SignedIn;
 import cn.juanzong.access.Users;
 import cn.juanzong.access.factor.SecondFactors;
+import cn.juanzong.access.security.SecurityRules;
+import cn.juanzong.access.signin.PasswordSignIn.Delayed;
 import cn.juanzong.access.signin.PasswordSignIn.Refused;
+import cn.juanzong.audit.AuditableEvent;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +38,7 @@ class SignInSteps {
 
 	private final SignInAttempts attempts;
 
-	private final SignInProperties properties;
+	private final SecurityRules rules;
 
 	private final ObjectProvider<Demonstration> demonstration;
 
@@ -47,13 +50,13 @@ class SignInSteps {
 
 	private final SavedRequestAwareAuthenticationSuccessHandler home = new SavedRequestAwareAuthenticationSuccessHandler();
 
-	SignInSteps(Users users, SecondFactors factors, SignInAttempts attempts, SignInProperties properties,
+	SignInSteps(Users users, SecondFactors factors, SignInAttempts attempts, SecurityRules rules,
 			ObjectProvider<Demonstration> demonstration, ApplicationEventPublisher events,
 			TransactionOperations transactions) {
 		this.users = users;
 		this.factors = factors;
 		this.attempts = attempts;
-		this.properties = properties;
+		this.rules = rules;
 		this.demonstration = demonstration;
 		this.events = events;
 		this.transactions = transactions;
@@ -69,7 +72,7 @@ class SignInSteps {
 		if (account.firstPassword() && !pending.external() && !keepsFirstPassword(account)) {
 			return Optional.of(Step.PASSWORD);
 		}
-		if (!factor && !pending.codeGiven() && this.properties.secondFactorRequired(account.user().role())) {
+		if (!factor && !pending.codeGiven() && this.rules.secondFactorRequired(account.user().role())) {
 			return Optional.of(Step.ENROLMENT);
 		}
 		return Optional.empty();
@@ -113,6 +116,26 @@ class SignInSteps {
 					Map.of("signInName", account.getUsername(), "address", request.getRemoteAddr())));
 		});
 		this.home.onAuthenticationSuccess(request, response, full);
+	}
+
+	/** Notes that somebody tried and did not succeed. */
+	void refused(String action, SignedIn account, String address) {
+		publish(Refused.of(action, account.user().id(), account.user().organizerId(),
+				Map.of("signInName", account.getUsername(), "address", address)));
+	}
+
+	/** Notes that somebody has to wait; trying again and again is one entry. */
+	void delayed(SignedIn account, String address) {
+		publish(new Delayed(account, address));
+	}
+
+	/** Notes that somebody has left. */
+	void left(SignedIn account, String address) {
+		refused("signIn.left", account, address);
+	}
+
+	private void publish(AuditableEvent event) {
+		this.transactions.executeWithoutResult((status) -> this.events.publishEvent(event));
 	}
 
 	void save(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {

@@ -9,6 +9,7 @@ import cn.juanzong.access.Demonstration;
 import cn.juanzong.access.SignInPlace;
 import cn.juanzong.access.SignedIn;
 import cn.juanzong.access.Users;
+import cn.juanzong.access.security.SecurityRules;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,13 +35,13 @@ class StoredSignIns extends OncePerRequestFilter {
 
 	private final Users users;
 
-	private final SignInProperties properties;
+	private final SecurityRules rules;
 
 	private final Clock clock;
 
-	StoredSignIns(Users users, SignInProperties properties, Clock clock) {
+	StoredSignIns(Users users, SecurityRules rules, Clock clock) {
 		this.users = users;
-		this.properties = properties;
+		this.rules = rules;
 		this.clock = clock;
 	}
 
@@ -55,11 +56,21 @@ class StoredSignIns extends OncePerRequestFilter {
 					|| account.version() != signedIn.version() || tooOld(session, context.getAuthentication())) {
 				session.invalidate();
 			}
-			else if (account.firstPassword()) {
-				request.setAttribute(Demonstration.NOTICE, Boolean.TRUE);
+			else {
+				keepWhileUsed(session);
+				if (account.firstPassword()) {
+					request.setAttribute(Demonstration.NOTICE, Boolean.TRUE);
+				}
 			}
 		}
 		chain.doFilter(request, response);
+	}
+
+	private void keepWhileUsed(HttpSession session) {
+		int idle = Math.toIntExact(this.rules.idle().toSeconds());
+		if (session.getMaxInactiveInterval() != idle) {
+			session.setMaxInactiveInterval(idle);
+		}
 	}
 
 	@Override
@@ -74,8 +85,8 @@ class StoredSignIns extends OncePerRequestFilter {
 			return pending.since().plus(STEPS).isBefore(now);
 		}
 		return (session.getAttribute(SignInPlace.ATTRIBUTE) instanceof SignInPlace place)
-				? place.at().plus(this.properties.longest()).isBefore(now)
-				: Instant.ofEpochMilli(session.getCreationTime()).plus(this.properties.longest()).isBefore(now);
+				? place.at().plus(this.rules.longest()).isBefore(now)
+				: Instant.ofEpochMilli(session.getCreationTime()).plus(this.rules.longest()).isBefore(now);
 	}
 
 	private static @Nullable Object kept(HttpSession session) {

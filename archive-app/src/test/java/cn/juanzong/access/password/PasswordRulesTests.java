@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PasswordRulesTests {
 
-	private static final PasswordRules RULES = new PasswordRules();
+	private static final PasswordRules RULES = new PasswordRules(() -> 12);
 
 	private static final ActingUser USER = new ActingUser(UUID.randomUUID(), "zhang.weimin", "张为民", Role.INSPECTOR,
 			null);

@@ -1,5 +1,6 @@
 package cn.juanzong.access.signin;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,9 @@ import cn.juanzong.access.SignedInAs;
 import cn.juanzong.access.Users;
 import cn.juanzong.access.factor.SecondFactors;
 import cn.juanzong.access.factor.Telephone;
-import cn.juanzong.access.signin.SignInProperties.SecondFactor;
+import cn.juanzong.access.security.ConfiguredRules;
+import cn.juanzong.access.security.ConfiguredRules.SecondFactor;
+import cn.juanzong.access.security.SecurityRules;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +189,8 @@ class SignInIT extends SignInCase {
 	@CsvSource({ "INSPECTOR, true", "RETENTION_OFFICER, true", "ADMIN, true", "ARCHIVIST, false" })
 	void whereItIsSwitchedOnTheSecondFactorIsMandatory(Role role, boolean mandatory) {
 		SignInSteps strict = new SignInSteps(this.users, this.factors, this.attempts,
-				new SignInProperties(SecondFactor.REQUIRED, Duration.ofHours(1), "preferred_username"),
+				new SecurityRules(this.jdbc, this.events, Clock.systemUTC(),
+						new ConfiguredRules(SecondFactor.REQUIRED, Duration.ofHours(1)), Duration.ofHours(1)),
 				this.demonstration, this.events, this.transactions);
 		ActingUser user = this.users.register(name(), "某人", PASSWORD, role,
 				(role == Role.ARCHIVIST) ? UUID.randomUUID() : null);
