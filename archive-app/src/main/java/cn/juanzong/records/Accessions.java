@@ -24,6 +24,7 @@ import cn.juanzong.records.Upload.Refused;
 import cn.juanzong.records.Upload.State;
 import cn.juanzong.records.Uploads.Receiving;
 import cn.juanzong.secrets.PersonalCipher;
+import cn.juanzong.storage.ObjectMissing;
 import cn.juanzong.storage.ObjectStore;
 import org.jspecify.annotations.Nullable;
 
@@ -170,6 +171,11 @@ public class Accessions {
 			if (brokenOff != null && endIsWhole) {
 				throw new UncheckedIOException(brokenOff);
 			}
+		}
+		catch (ObjectMissing ex) {
+			// the store has lost what was sent so far: the sender begins anew
+			this.uploads.end(uploadId, holder, State.FAILED, null, false);
+			throw new Refused(Reason.GONE);
 		}
 		finally {
 			this.uploads.release(uploadId, holder);

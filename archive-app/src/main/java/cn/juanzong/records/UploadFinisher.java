@@ -15,11 +15,14 @@ import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Scope;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.records.Upload.Reason;
+import cn.juanzong.records.Upload.Refused;
 import cn.juanzong.records.Upload.State;
 import cn.juanzong.records.Uploads.Finishing;
 import cn.juanzong.scope.DataScope;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;
+import cn.juanzong.storage.ObjectMissing;
 import cn.juanzong.storage.ObjectStore;
 import cn.juanzong.storage.StoredObject;
 import cn.juanzong.storage.StoredPart;
@@ -88,6 +91,11 @@ class UploadFinisher implements DisposableBean {
 			try {
 				return alive(uploadId, holder, () -> as(finishing.by(), () -> enter(finishing, holder)));
 			}
+			catch (ObjectMissing ex) {
+				log.error("The store has lost bytes of upload {}; its sender begins anew", uploadId, ex);
+				this.uploads.end(uploadId, holder, State.FAILED, null, false);
+				throw new Refused(Reason.GONE);
+			}
 			catch (RuntimeException ex) {
 				failed(finishing, holder, ex);
 				throw ex;
@@ -126,13 +134,17 @@ class UploadFinisher implements DisposableBean {
 	private StoredObject whole(Finishing finishing) {
 		List<StoredPart> parts = this.uploads.parts(finishing.upload().id());
 		String storeUpload = finishing.storeUpload();
-		StoredObject stored = (parts.isEmpty() || storeUpload == null) ? this.store.stat(finishing.key()).orElseThrow()
+		StoredObject stored = (parts.isEmpty() || storeUpload == null) ? stat(finishing.key())
 				: this.store.completeMultipart(finishing.key(), storeUpload, parts);
 		if (stored.sizeBytes() != finishing.upload().received()) {
 			throw new IllegalStateException("The store has " + stored.sizeBytes() + " bytes of upload "
 					+ finishing.upload().id() + " instead of " + finishing.upload().received());
 		}
 		return stored;
+	}
+
+	private StoredObject stat(ObjectKey key) {
+		return this.store.stat(key).orElseThrow(() -> new ObjectMissing(key));
 	}
 
 	/**

@@ -102,13 +102,13 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
 	@Override
 	public StoredPart putPart(ObjectKey key, String uploadId, int number, long offset, byte[] buffer, int length) {
-		var response = call(() -> this.client.uploadPart(UploadPartArgs.builder()
+		var response = unlessGone(() -> this.client.uploadPart(UploadPartArgs.builder()
 			.bucket(this.bucket)
 			.object(key.value())
 			.uploadId(uploadId)
 			.partNumber(number)
 			.data(buffer, length)
-			.build()));
+			.build())).orElseThrow(() -> new ObjectMissing(key));
 		this.flush.part(key, uploadId, number);
 		return new StoredPart(number, response.part().etag(), length);
 	}
@@ -123,15 +123,16 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 				.sorted(Comparator.comparingInt(StoredPart::number))
 				.map((part) -> new Part(part.number(), part.etag()))
 				.toArray(Part[]::new);
-			call(() -> this.connection.patient.completeMultipartUpload(CompleteMultipartUploadArgs.builder()
+			// if it is gone, it was joined by a request thought lost, or its bytes are
+			unlessGone(() -> this.connection.patient.completeMultipartUpload(CompleteMultipartUploadArgs.builder()
 				.bucket(this.bucket)
 				.object(key.value())
 				.uploadId(uploadId)
 				.parts(all)
 				.build()));
 		}
-		this.flush.object(key);
 		StoredObject stored = before.or(() -> stat(key)).orElseThrow(() -> new ObjectMissing(key));
+		this.flush.object(key);
 		if (stored.sizeBytes() != size) {
 			throw new StoreUnavailable("The store joined " + stored.sizeBytes() + " of " + size + " bytes", null);
 		}
@@ -140,16 +141,8 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
 	@Override
 	public void abortMultipart(ObjectKey key, String uploadId) {
-		try {
-			call(() -> this.client.abortMultipartUpload(AbortMultipartUploadArgs.builder()
-				.bucket(this.bucket)
-				.object(key.value())
-				.uploadId(uploadId)
-				.build()));
-		}
-		catch (Missing ex) {
-			// already gone: what was asked for
-		}
+		unlessGone(() -> this.client.abortMultipartUpload(
+				AbortMultipartUploadArgs.builder().bucket(this.bucket).object(key.value()).uploadId(uploadId).build()));
 	}
 
 	@Override
@@ -221,12 +214,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 		if (versionId != null) {
 			args.versionId(versionId);
 		}
-		try {
-			call(() -> this.client.removeObject(args.build()));
-		}
-		catch (Missing ex) {
-			// already gone: what was asked for
-		}
+		unlessGone(() -> this.client.removeObject(args.build()));
 	}
 
 	@Override
@@ -330,6 +318,16 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 			}
 		}
 		this.bucketReady = true;
+	}
+
+	/** Empty if what the request is about is not there (any more). */
+	private static <T> Optional<T> unlessGone(Request<T> request) {
+		try {
+			return Optional.ofNullable(call(request));
+		}
+		catch (Missing ex) {
+			return Optional.empty();
+		}
 	}
 
 	private static <T> T call(Request<T> request) {

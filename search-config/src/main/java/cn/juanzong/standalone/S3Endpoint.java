@@ -31,6 +31,10 @@ final class S3Endpoint implements EmbeddedPart {
 	 */
 	private static final Pattern TEMPORARY = Pattern.compile(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+	/** What the endpoint knows of an upload in parts, until its parts are joined. */
+	private static final Pattern UPLOAD = Pattern
+		.compile("\\.s3proxy-mpu-stub-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
 	private final Path folder;
 
 	private final Path objects;
@@ -105,7 +109,7 @@ final class S3Endpoint implements EmbeddedPart {
 	}
 
 	static boolean temporary(String name) {
-		return TEMPORARY.matcher(name).matches();
+		return TEMPORARY.matcher(name).matches() && !UPLOAD.matcher(name).matches();
 	}
 
 	private static void delete(Path file) {

@@ -1,6 +1,5 @@
 package cn.juanzong.standalone;
 
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -70,7 +69,7 @@ final class Supervision {
 			this.log.info(String.format(Locale.ROOT, "%s ready again after %.1f s", part.title(), seconds));
 			watch(part, embedded, port);
 		}
-		catch (StandaloneUnavailable | UncheckedIOException ex) {
+		catch (RuntimeException ex) {
 			if (!this.over) {
 				int pause = Math.min(LONGEST_PAUSE_SECONDS, paused * 2);
 				this.log.error(part.title() + " cannot be started again yet, next attempt in " + pause + " s: "

@@ -195,6 +195,27 @@ class UploadIT {
 	}
 
 	@Test
+	void whoseBytesTheStoreHasLostBeginsAnew() throws Exception {
+		byte[] bytes = random(13 * MIB, 9);
+		String upload = announced("录像.bin", bytes.length);
+		assertThat(this.client.patch(upload, 0, BodyPublishers.ofByteArray(bytes, 0, 9 * MIB)).statusCode())
+			.isEqualTo(204);
+		this.jdbc.sql("select record_id, store_upload from upload where upload_id = ?")
+			.param(UUID.fromString(upload.substring(upload.lastIndexOf('/') + 1)))
+			.query((row) -> {
+				this.store.abortMultipart(ObjectKey.original(row.getObject("record_id", UUID.class)),
+						row.getString("store_upload"));
+			});
+		HttpResponse<String> answer = this.client.patch(upload, 9 * MIB,
+				BodyPublishers.ofByteArray(bytes, 9 * MIB, 4 * MIB));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(410);
+		assertThat(this.client.head(upload).statusCode()).isEqualTo(410);
+		String again = announced("录像.bin", bytes.length);
+		assertThat(this.client.patch(again, 0, BodyPublishers.ofByteArray(bytes)).headers().map())
+			.containsKey("juanzong-record");
+	}
+
+	@Test
 	void aForeignSessionAndAForeignUploadAnswerLikeMissingOnes() {
 		ActingUser other = this.cases.archivist();
 		SignedInClient stranger = new SignedInClient(this.port, other);
