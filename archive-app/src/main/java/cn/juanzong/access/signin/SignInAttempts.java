@@ -42,18 +42,19 @@ class SignInAttempts {
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	Optional<Duration> begin(Throttle throttle, String key) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-		this.jdbc.sql(
-				"insert into sign_in_attempts (attempts_key, failures, last_at) values (?, 0, ?) on conflict do nothing")
+		// one statement: between two, somebody else's success may remove the row
+		Attempts before = this.jdbc.sql("""
+				insert into sign_in_attempts (attempts_key, failures, last_at) values (?, 0, ?)
+				on conflict (attempts_key) do update set failures = sign_in_attempts.failures
+				returning failures, last_at""")
 			.params(key, now.atOffset(ZoneOffset.UTC))
-			.update();
-		Attempts before = this.jdbc
-			.sql("select failures, last_at from sign_in_attempts where attempts_key = ? for update")
-			.param(key)
 			.query((row, n) -> new Attempts(row.getInt("failures"), row.getTimestamp("last_at").toInstant()))
 			.single();
 		boolean forgotten = before.lastAt.plus(Throttle.FORGOTTEN_AFTER).isBefore(now);
-		Instant free = before.lastAt.plus(throttle.delay(before.failures));
-		if (!forgotten && now.isBefore(free)) {
+		Duration delay = throttle.delay(before.failures);
+		Instant free = before.lastAt.plus(delay);
+		// without a delay, an attempt at the same moment may be noted as the later one
+		if (!forgotten && !delay.isZero() && now.isBefore(free)) {
 			return Optional.of(Duration.between(now, free));
 		}
 		this.jdbc.sql("update sign_in_attempts set failures = ?, last_at = ? where attempts_key = ?")

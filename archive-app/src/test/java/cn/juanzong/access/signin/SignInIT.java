@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Demonstration;
@@ -138,6 +139,21 @@ class SignInIT extends SignInCase {
 				.hasRedirectedUrl("/sign-in?refused");
 		}
 		assertThat(signIn("nobody." + this.address.hashCode(), "wrong", this.address)).hasStatus(429);
+	}
+
+	@Test
+	void attemptsAtTheSameTimeDoNotDisturbEachOther() {
+		String key = Throttle.ACCOUNT_AT_ADDRESS.key("same", this.address);
+		Runnable attempts = () -> {
+			for (int i = 0; i < 100; i++) {
+				assertThat(this.attempts.begin(Throttle.ACCOUNT_AT_ADDRESS, key)).isEmpty();
+				this.attempts.forgive(key);
+			}
+		};
+		CompletableFuture
+			.allOf(CompletableFuture.runAsync(attempts), CompletableFuture.runAsync(attempts),
+					CompletableFuture.runAsync(attempts))
+			.join();
 	}
 
 	@Test
