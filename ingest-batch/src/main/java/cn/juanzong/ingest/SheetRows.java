@@ -101,6 +101,19 @@ public class SheetRows implements SheetPages {
 	}
 
 	/**
+	 * Whether a page has been read as a sheet.
+	 * @param objectId the object
+	 * @param page its number
+	 */
+	public boolean holds(UUID objectId, int page) {
+		return this.jdbc.sql("select exists (select from sheet_page where object_id = :id and page = :page)")
+			.param("id", objectId)
+			.param("page", page)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
 	 * Removes pages; part of the caller's transaction.
 	 * @param objectId the object
 	 * @param pages their numbers

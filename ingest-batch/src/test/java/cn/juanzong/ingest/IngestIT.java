@@ -152,6 +152,17 @@ class IngestIT {
 		});
 		assertThat(this.sheets.pages(List.of(id)).get(id)).containsExactly(page);
 		assertThat(awaitEnd(id).stage()).isEqualTo(Stage.INGESTED);
+		this.jdbc.sql("update sheet_page set engine = 'older' where object_id = :id").param("id", id).update();
+		this.jdbc.sql("update ingest_object set sheets_reread_by = 'older' where object_id = :id")
+			.param("id", id)
+			.update();
+		this.jdbc.sql("update object_page set needs_recognition = false where object_id = :id")
+			.param("id", id)
+			.update();
+		await().atMost(LIMIT).until(() -> this.rereading.next(5) == 1);
+		assertThat(awaitEnd(id).stage()).isEqualTo(Stage.INGESTED);
+		assertThat(this.rereading.next(5)).as("nothing came of it, and it is not tried for ever").isZero();
+		assertThat(this.sheets.pages(List.of(id)).get(id)).as("what was read before stays").hasSize(1);
 	}
 
 	@Test

@@ -161,12 +161,19 @@ class Outcomes {
 	}
 
 	/**
-	 * Some pages were recognised; a crash from here on loses only the pages after them.
+	 * Some pages were recognised; a crash from here on loses only the pages after them. A
+	 * sheet that was read before is worth more than a failure to read it again.
 	 */
 	void recognised(ClaimedBatch batch, ClaimedObject object, int page, Extraction read) {
 		held(batch, () -> {
-			this.sheets.remove(object.id(), List.of(page));
-			store(object.id(), page, read);
+			if (read instanceof Unreadable && this.sheets.holds(object.id(), page)) {
+				this.pages.tried(object.id(), page);
+				survived(object.id());
+			}
+			else {
+				this.sheets.remove(object.id(), List.of(page));
+				store(object.id(), page, read);
+			}
 		});
 	}
 
@@ -187,6 +194,11 @@ class Outcomes {
 	private void store(UUID id, int page, Extraction read) {
 		List<Page> pages = (read instanceof Extracted extracted) ? extracted.pages() : List.of();
 		this.pages.replaceRecognised(id, List.of(page), pages, factsOf(read));
+		survived(id);
+	}
+
+	/** Whatever comes now, no process died over what lies behind. */
+	private void survived(UUID id) {
 		this.jdbc.sql("update ingest_object set touched_stage = null, attempts = 0 where object_id = :id")
 			.param("id", id)
 			.update();

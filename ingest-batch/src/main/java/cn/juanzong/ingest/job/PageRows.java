@@ -49,10 +49,7 @@ class PageRows {
 	/** Replaces what was recognised on some pages. */
 	void replaceRecognised(UUID id, List<Integer> numbers, List<Page> pages, List<Fact> facts) {
 		Integer[] all = numbers.toArray(Integer[]::new);
-		this.jdbc.sql("update object_page set recognised = true where object_id = :id and page = any(:pages)")
-			.param("id", id)
-			.param("pages", all)
-			.update();
+		numbers.forEach((page) -> tried(id, page));
 		this.jdbc.sql("delete from object_fact where object_id = :id and source = :source and page = any(:pages)")
 			.param("id", id)
 			.param("source", RECOGNISE)
@@ -64,6 +61,14 @@ class PageRows {
 				.map((page) -> new Object[] { clean(page.text()), StoredWords.write(page.words()), id, page.number() })
 				.toList());
 		insert(id, RECOGNISE, facts.stream().filter((fact) -> numbers.contains(fact.page())).toList());
+	}
+
+	/** Notes that a page has had its turn, whatever came of it. */
+	void tried(UUID id, int page) {
+		this.jdbc.sql("update object_page set recognised = true where object_id = :id and page = :page")
+			.param("id", id)
+			.param("page", page)
+			.update();
 	}
 
 	private void insert(UUID id, String source, List<Fact> facts) {

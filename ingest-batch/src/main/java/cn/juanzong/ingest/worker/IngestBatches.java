@@ -66,6 +66,7 @@ class IngestBatches {
 				where batch_id = (
 				  select b.batch_id from ingest_batch b
 				  where b.finished_at is null and (b.lease_until < now() or b.worker = any(:gone))
+				    and not b.batch_id = any(:held)
 				    and :lane = case when exists (
 				      select from ingest_object o where o.batch_id = b.batch_id and o.lane = 'SLOW')
 				      then 'SLOW' else 'FAST' end
@@ -74,6 +75,7 @@ class IngestBatches {
 			.param("worker", this.worker)
 			.param("lease", this.properties.lease().toSeconds())
 			.param("gone", gone)
+			.param("held", this.held.toArray(Long[]::new))
 			.param("lane", lane.name())
 			.query((row, number) -> new ClaimedBatch(row.getLong("batch_id"), row.getString("kind"),
 					row.getInt("lease_no")))
@@ -131,14 +133,17 @@ class IngestBatches {
 		return waiting.subList(0, count).stream().map(Waiting::objectId).toArray(UUID[]::new);
 	}
 
-	/** Shows that this process lives, and prolongs everything it holds. */
+	/**
+	 * Shows that this process lives, and prolongs everything it holds; also what it could
+	 * not prolong in time, if nobody else has taken it over since.
+	 */
 	void heartbeat() {
 		this.jdbc.sql("""
 				insert into ingest_worker (worker) values (:worker)
 				on conflict (worker) do update set seen_at = now()""").param("worker", this.worker).update();
 		this.jdbc.sql("""
 				update ingest_batch set lease_until = now() + :lease * interval '1 second'
-				where worker = :worker and finished_at is null and lease_until > now() and batch_id = any(:held)""")
+				where worker = :worker and finished_at is null and batch_id = any(:held)""")
 			.param("held", this.held.toArray(Long[]::new))
 			.param("worker", this.worker)
 			.param("lease", this.properties.lease().toSeconds())

@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Hands sheets that an older reader read to the recognise job once more, a few at a time
  * and only while nothing new waits for it. What was read before stays until it is
- * replaced, page by page.
+ * replaced, page by page. Each version of the reader gets one turn, whether anything
+ * comes of it or not.
  */
 @Component
 public class SheetRereading {
@@ -72,7 +73,7 @@ public class SheetRereading {
 	private int hand(int most) {
 		List<UUID> ids = this.jdbc.sql("""
 				select o.object_id from ingest_object o
-				where o.batch_id is null and o.stage = 'INGESTED'
+				where o.batch_id is null and o.stage = 'INGESTED' and o.sheets_reread_by is distinct from :engine
 				  and not exists (select from ingest_object w where w.stage = 'RECOGNISE')
 				  and exists (select from sheet_page p where p.object_id = o.object_id and p.engine <> :engine)
 				order by o.object_id limit :most for update skip locked""")
@@ -93,8 +94,11 @@ public class SheetRereading {
 			.update();
 		this.jdbc.sql("""
 				update ingest_object set stage = 'RECOGNISE', lane = 'SLOW', changed_at = now(), finished_at = null,
-				  touched_stage = null, attempts = 0
-				where object_id = any(:ids)""").param("ids", chosen).update();
+				  touched_stage = null, attempts = 0, sheets_reread_by = :engine
+				where object_id = any(:ids)""")
+			.param("ids", chosen)
+			.param("engine", this.reader.sheetVersion())
+			.update();
 		log.info("{} objects with sheets of an older version are read again", ids.size());
 		this.bell.ringAfterCommit();
 		return ids.size();
