@@ -12,9 +12,10 @@
 
   const region = () => document.getElementById('notices');
 
-  function show(text, kind = 'red') {
+  function show(text, kind = 'red', passing = false) {
     const box = document.createElement('div');
     box.className = `notice ${kind}`;
+    box.toggleAttribute('data-passing', passing);
     const words = document.createElement('span');
     words.textContent = text;
     const close = document.createElement('button');
@@ -44,7 +45,7 @@
       return show(region().dataset.signedOut);
     }
     const plain = (answer.getResponseHeader('Content-Type') || '').startsWith('text/plain');
-    show(plain && answer.responseText ? answer.responseText : region().dataset.failed);
+    show(plain && answer.responseText ? answer.responseText : region().dataset.failed, 'red', answer.status === 503);
     // a fragment that could not be loaded must not look as if it were still on its way
     const waiting = event.detail.elt.querySelector(':scope > .loading');
     if (waiting) {
@@ -53,7 +54,14 @@
     }
   });
 
-  document.addEventListener('htmx:sendError', () => show(region().dataset.offline, 'amber'));
+  // what was only away for a while is back: nobody need close the notice
+  document.addEventListener('htmx:afterOnLoad', (event) => {
+    if (event.detail.xhr.status < 400) {
+      region().querySelectorAll('[data-passing]').forEach((box) => box.remove());
+    }
+  });
+
+  document.addEventListener('htmx:sendError', () => show(region().dataset.offline, 'amber', true));
 
   // parts of a page say how much they hold: shown beside their name in the page's menu
   document.addEventListener('htmx:afterSettle', () => document.querySelectorAll('[data-count-of]').forEach((part) => {

@@ -2,6 +2,7 @@ package cn.juanzong.access.edge;
 
 import java.io.IOException;
 
+import cn.juanzong.access.StaticFiles;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,11 @@ class AccountLimit extends OncePerRequestFilter {
 		if (allowed) {
 			chain.doFilter(request, response);
 		}
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return StaticFiles.asked(request);
 	}
 
 }

@@ -3,6 +3,7 @@ package cn.juanzong.access.signin;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import cn.juanzong.access.StaticFiles;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.session.web.http.CookieSerializer;
@@ -25,6 +26,9 @@ class SessionCookie implements CookieSerializer {
 
 	@Override
 	public List<String> readCookieValues(HttpServletRequest request) {
+		if (StaticFiles.asked(request)) {
+			return List.of();
+		}
 		return of(request).readCookieValues(request).stream().filter((id) -> ID.matcher(id).matches()).toList();
 	}
 

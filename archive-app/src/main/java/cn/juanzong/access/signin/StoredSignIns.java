@@ -73,12 +73,6 @@ class StoredSignIns extends OncePerRequestFilter {
 		}
 	}
 
-	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		String path = request.getRequestURI();
-		return path.startsWith("/webjars/") || path.endsWith(".css") || path.endsWith(".js") || path.endsWith(".svg");
-	}
-
 	private boolean tooOld(HttpSession session, Authentication authentication) {
 		Instant now = this.clock.instant();
 		if (authentication instanceof PendingSignIn pending) {
