@@ -71,6 +71,10 @@ final class Product implements AutoCloseable {
 				"--spring.config.import=file:" + this.home.resolve("connections.properties"));
 	}
 
+	long workerPid() {
+		return this.worker.pid();
+	}
+
 	private Process start(String log, String... arguments) {
 		String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> !entry.endsWith("test-classes"))
@@ -125,9 +129,9 @@ final class Product implements AutoCloseable {
 		kill(Stream.of(this.worker.toHandle()));
 	}
 
-	/** Kills the processes in which untrusted files are read. */
-	void killReaders() {
-		await().atMost(START).until(() -> kill(readers()) > 0);
+	/** Kills the processes in which untrusted files are read; tells if there were any. */
+	boolean killReaders() {
+		return kill(readers()) > 0;
 	}
 
 	private Stream<ProcessHandle> readers() {
@@ -140,6 +144,16 @@ final class Product implements AutoCloseable {
 	/** Kills every process of an embedded part. */
 	void killPart(String folder) {
 		await().atMost(START).until(() -> kill(ofPart(folder)) > 0);
+	}
+
+	/** Kills an embedded part again and again, so that it hardly answers meanwhile. */
+	void keepAway(String folder, Duration time) {
+		killPart(folder);
+		long until = System.nanoTime() + time.toNanos();
+		await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
+			kill(ofPart(folder));
+			return System.nanoTime() >= until;
+		});
 	}
 
 	private Stream<ProcessHandle> ofPart(String folder) {

@@ -41,7 +41,18 @@ final class Sender {
 	 * @return the record that the server names
 	 */
 	UUID send(String name, byte[] bytes) {
-		this.location = null;
+		return resume(null, name, bytes);
+	}
+
+	/**
+	 * Goes on with a file that was begun before.
+	 * @param upload the address of its upload, if it has one
+	 * @param name its name
+	 * @param bytes its content
+	 * @return the record that the server names
+	 */
+	UUID resume(String upload, String name, byte[] bytes) {
+		this.location = upload;
 		return await().atMost(LIMIT)
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(40))
