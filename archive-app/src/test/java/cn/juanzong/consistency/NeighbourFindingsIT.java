@@ -31,8 +31,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 /** What two sessions have in common, on real tables, told in both of them. */
 @SpringBootTest(properties = "juanzong.worker.enabled=false")
@@ -50,6 +52,9 @@ class NeighbourFindingsIT {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private MockMvcTester mvc;
 
 	@Autowired
 	private SheetRows rows;
@@ -159,6 +164,19 @@ class NeighbourFindingsIT {
 			.satisfies(
 					(each) -> assertThat(each.finding().records()).containsExactlyInAnyOrder(sheet.id(), again.id()));
 		assertThat(of(honest, RuleCode.SHEET_REUSED)).isEmpty();
+		UUID finding = of(one, RuleCode.SHEET_REUSED).get(0).id();
+		assertThat(this.mvc.get().uri("/findings/" + finding).with(authentication(CaseStage.as(this.stage.inspector))))
+			.hasStatusOk()
+			.bodyText()
+			.contains("marked-sheet", "/records/" + sheet.id() + "/sheets/1", "/records/" + again.id() + "/sheets/1",
+					"标出 9 行", "须由两人先后确认")
+			.doesNotContain("??");
+		assertThat(this.mvc.get()
+			.uri("/findings/" + finding)
+			.with(authentication(CaseStage.as(this.stage.archivist(this.ours))))).hasStatusOk()
+			.bodyText()
+			.contains("/records/" + sheet.id() + "/sheets/1")
+			.doesNotContain(again.id().toString());
 	}
 
 	/** As if ingest had read a sheet with a signature a line. */

@@ -7,7 +7,8 @@ import cn.juanzong.extraction.sheet.SheetColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What columns hold by their content, for pages that go on without headings.
+ * What columns hold by their content, for pages that go on without headings, and for
+ * columns whose heading nobody could read.
  */
 final class ColumnGuess {
 
@@ -33,6 +34,40 @@ final class ColumnGuess {
 			guessed.add(kind);
 		}
 		return guessed;
+	}
+
+	/**
+	 * Fills in what a sheet must have and no heading names: under a seal, or called by a
+	 * word that we do not know.
+	 */
+	static List<@Nullable SheetColumn> missing(Columns columns, List<List<ReadCell>> rows) {
+		List<@Nullable SheetColumn> known = new ArrayList<>(columns.known());
+		for (int column = 0; column < known.size(); column++) {
+			int index = column;
+			if (known.get(column) == null) {
+				SheetColumn kind = guess(
+						rows.stream().map((row) -> plain(row, index)).filter((text) -> !text.isEmpty()).toList());
+				if (kind == SheetColumn.NAME && known.contains(SheetColumn.NAME)) {
+					kind = repeats(rows, known.indexOf(SheetColumn.NAME), column) ? SheetColumn.SIGNATURE : null;
+				}
+				if (kind != null && kind != SheetColumn.ORDINAL && !known.contains(kind)) {
+					known.set(column, kind);
+				}
+			}
+		}
+		return known;
+	}
+
+	/** Whether a column says the names once more, as signatures do. */
+	private static boolean repeats(List<List<ReadCell>> rows, int names, int column) {
+		long same = rows.stream()
+			.filter((row) -> !plain(row, names).isEmpty() && plain(row, names).equals(plain(row, column)))
+			.count();
+		return same > 1 && 4 * same >= rows.size();
+	}
+
+	private static String plain(List<ReadCell> row, int column) {
+		return row.get(column).text().replaceAll("\\s", "");
 	}
 
 	private static @Nullable SheetColumn guess(List<String> texts) {

@@ -20,11 +20,11 @@ final class HeaderWords {
 	private static final Map<Pattern, SheetColumn> WORDS = new LinkedHashMap<>();
 
 	static {
-		word("身份证(号码|号)?|证件(号码|号)?|公民身份号码", SheetColumn.ID_NUMBER);
+		word("身份证(号码|号)?|证件(号码|号)?|(公民)?身份号码", SheetColumn.ID_NUMBER);
 		word("(联系|手机)?电话(号码|号)?|手机(号码|号)?|联系(方式|号码)", SheetColumn.PHONE);
 		word("(签[名到字]|打卡|填表)?(时间|日期)|性别|年龄|民族|职务|文化(程度)?|学历|类别|是否.{0,6}", SheetColumn.OTHER);
-		word("(本人|学员|培训|亲笔)?(签[名到字]|签收|手印|摁印|按印)(确认|栏|处)?", SheetColumn.SIGNATURE);
-		word("(学员|人员|参训|参会|培训)?(人员)?姓名", SheetColumn.NAME);
+		word("(本人|学员|培训|亲笔)?(签[名到字章]|签收|手印|摁印|按印)(确认|栏|处)?", SheetColumn.SIGNATURE);
+		word("(学员|人员|参训|参会|培训)?(人员)?(姓名|名字)", SheetColumn.NAME);
 		word("(工作|所在)?单位|(所在|所属|家庭|乡镇|村)?(村组|住址|地址)|乡镇|镇村|村[名组庄]|行政村|所在村|单位/?村", SheetColumn.ORGANIZATION);
 		word("备注|说明", SheetColumn.REMARK);
 		word("序号|编号|号次", SheetColumn.ORDINAL);

@@ -30,7 +30,8 @@ final class LineOrder {
 
 	LineOrder(Columns columns, List<List<ReadCell>> rows, int width, int height) {
 		this.rows = rows.stream().filter((row) -> !closes(row)).toList();
-		this.columns = columns.headed() ? columns : columns.with(ColumnGuess.of(columns, this.rows));
+		this.columns = columns
+			.with(columns.headed() ? ColumnGuess.missing(columns, this.rows) : ColumnGuess.of(columns, this.rows));
 		this.width = width;
 		this.height = height;
 	}
