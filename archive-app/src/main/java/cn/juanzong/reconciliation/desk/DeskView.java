@@ -66,7 +66,8 @@ class DeskView {
 		Map<UUID, Identity> people = people(now.sessionId(), open);
 		Map<String, @Nullable String> pictures = new HashMap<>();
 		List<DeskState.Item> items = open.stream()
-			.map((item) -> item(item, lines.get(place(item)), people.get(item.entryId()), pictures, mayDecide, locale))
+			.map((item) -> item(item, lines.get(place(item)),
+					(item.entryId() != null) ? people.get(item.entryId()) : null, pictures, mayDecide, locale))
 			.toList();
 		Map<UUID, ReconciledItem> byRow = new HashMap<>();
 		now.items().forEach((item) -> {
