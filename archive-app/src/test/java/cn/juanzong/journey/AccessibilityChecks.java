@@ -33,7 +33,7 @@ final class AccessibilityChecks {
 			  const ids = new Set();
 			  document.querySelectorAll('[id]').forEach((e) => { if (ids.has(e.id)) faults.push('id twice: ' + e.id); ids.add(e.id); });
 			  document.querySelectorAll('[tabindex]').forEach((e) => { if (e.tabIndex > 0) faults.push('tab order changed: ' + what(e)); });
-			  document.querySelectorAll('[style]').forEach((e) => { if (e.getAttribute('style') && !e.closest('video')) faults.push('inline style: ' + what(e)); });
+			  document.querySelectorAll('[style]').forEach((e) => { if (!e.closest('video')) faults.push('inline style: ' + what(e)); });
 			  document.querySelectorAll('[aria-describedby]').forEach((e) => e.getAttribute('aria-describedby').split(' ')
 			    .forEach((id) => { if (!document.getElementById(id)) faults.push('describedby nothing: ' + what(e)); }));
 			  const rgb = (c) => (c.match(/[\\d.]+/g) || []).map(Number);

@@ -176,7 +176,8 @@ public final class Reader implements AutoCloseable {
 		for (int width : new int[] { PHONE, DESK }) {
 			this.page.setViewportSize(width, (width == PHONE) ? 844 : 900);
 			int wide = (Integer) this.page.evaluate("document.documentElement.scrollWidth");
-			// hiding the caret would leave style attributes behind
+			// hiding the caret, as Playwright does by itself, gives every field a style
+			// attribute and leaves it behind, empty
 			this.page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 				.setCaret(ScreenshotCaret.INITIAL)
 				.setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
