@@ -1,8 +1,10 @@
 package cn.juanzong.extraction.thumbnail;
 
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -19,6 +21,14 @@ final class PdfPages {
 
 	private static final float MAX_SCALE = 4;
 
+	/**
+	 * For views: four neighbours of a point in place of sixteen, which nobody sees on a
+	 * page that is made smaller, and which is most of the work on a scanned one.
+	 */
+	private static final RenderingHints FOR_VIEWS = new RenderingHints(Map.of(RenderingHints.KEY_INTERPOLATION,
+			RenderingHints.VALUE_INTERPOLATION_BILINEAR, RenderingHints.KEY_RENDERING,
+			RenderingHints.VALUE_RENDER_QUALITY, RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON));
+
 	private PdfPages() {
 	}
 
@@ -26,6 +36,7 @@ final class PdfPages {
 		try (RandomAccessReadBufferedFile input = new RandomAccessReadBufferedFile(file.toFile());
 				PDDocument document = open(input)) {
 			PDFRenderer renderer = renderer(document);
+			renderer.setRenderingHints(FOR_VIEWS);
 			for (int page = 1; page <= Math.min(views.maxPages(), document.getNumberOfPages())
 					&& !views.full(); page++) {
 				views.add(page, draw(document, renderer, page, Views.PAGE_SIDE, ImageType.BGR));
