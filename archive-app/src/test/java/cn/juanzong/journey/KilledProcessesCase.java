@@ -232,6 +232,7 @@ abstract class KilledProcessesCase {
 	private void awaitWorker() {
 		await().atMost(LIMIT)
 			.ignoreExceptions()
+			.failFast("see worker.log in " + product.home(), () -> !product.workerRuns())
 			.until(() -> this.jdbc.sql("select count(*) from ingest_worker where worker like '%-' || :pid || '-%'")
 				.param("pid", String.valueOf(product.workerPid()))
 				.query(Integer.class)

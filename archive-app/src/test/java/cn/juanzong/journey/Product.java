@@ -75,6 +75,10 @@ final class Product implements AutoCloseable {
 		return this.worker.pid();
 	}
 
+	boolean workerRuns() {
+		return this.worker.isAlive();
+	}
+
 	private Process start(String log, String... arguments) {
 		String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> !entry.endsWith("test-classes"))
