@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import cn.juanzong.extraction.Rendition;
@@ -73,13 +72,10 @@ public final class PageRenderer {
 		if (measure == null) {
 			return;
 		}
-		List<Integer> pages = new ArrayList<>();
+		int orientation = PictureFile.orientation(file);
 		for (int page = 1; page <= measure.pages() && page <= views.maxPages(); page++) {
-			pages.add(page);
-		}
-		for (int page : pages) {
-			BufferedImage picture = PictureFile.read(file, page, Views.PAGE_SIDE);
-			if (PictureFile.isViewOfItself(file, mediaType, picture, measure)) {
+			BufferedImage picture = PictureFile.read(file, page, Views.PAGE_SIDE, orientation);
+			if (PictureFile.isViewOfItself(file, mediaType, picture, measure, orientation)) {
 				views.addEncoded(page, picture, Files.readAllBytes(file));
 			}
 			else {

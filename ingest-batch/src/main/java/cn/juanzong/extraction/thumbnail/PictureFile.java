@@ -108,13 +108,17 @@ public final class PictureFile {
 	 * @throws IOException if it cannot be decoded or is larger than {@link #MAX_PIXELS}
 	 */
 	public static BufferedImage read(Path file, int page, int side) throws IOException {
+		return read(file, page, side, orientation(file));
+	}
+
+	static BufferedImage read(Path file, int page, int side, int orientation) throws IOException {
 		IOException failure = new IOException("No reader for this format");
 		try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
 			for (ImageReader reader : readers(input)) {
 				try {
 					input.seek(0);
 					reader.setInput(input, false, false);
-					return Orientation.upright(decode(reader, page - 1, side), orientation(file));
+					return Orientation.upright(decode(reader, page - 1, side), orientation);
 				}
 				catch (IOException ex) {
 					failure = ex;
@@ -137,15 +141,16 @@ public final class PictureFile {
 	 * @param mediaType as detected
 	 * @param picture as {@link #read} gave it
 	 * @param measure as {@link #measure} gave it
+	 * @param orientation as {@link #orientation} gave it
 	 * @return whether a view of it would be no better
 	 * @throws IOException if the file is not there
 	 */
-	static boolean isViewOfItself(Path file, String mediaType, BufferedImage picture, Measure measure)
+	static boolean isViewOfItself(Path file, String mediaType, BufferedImage picture, Measure measure, int orientation)
 			throws IOException {
 		return mediaType.startsWith("image/jpeg") && Math.max(measure.width(), measure.height()) <= Views.PAGE_SIDE
 				&& (picture.getType() == BufferedImage.TYPE_3BYTE_BGR
 						|| picture.getType() == BufferedImage.TYPE_BYTE_GRAY)
-				&& Files.size(file) <= VIEW_BYTES && orientation(file) == 1;
+				&& Files.size(file) <= VIEW_BYTES && orientation == 1;
 	}
 
 	private static BufferedImage decode(ImageReader reader, int index, int side) throws IOException {
@@ -172,7 +177,8 @@ public final class PictureFile {
 		return readers;
 	}
 
-	private static int orientation(Path file) {
+	/** How the picture is to be turned: EXIF 1 to 8, 1 where nothing is said. */
+	static int orientation(Path file) {
 		try {
 			ExifIFD0Directory exif = ImageMetadataReader.readMetadata(file.toFile())
 				.getFirstDirectoryOfType(ExifIFD0Directory.class);
