@@ -75,6 +75,14 @@ public class Ledgers {
 			.list();
 	}
 
+	/** One line of the ledger in force, by its number. */
+	public Optional<LedgerEntry> line(UUID sessionId, int number) {
+		return this.jdbc.sql("select * from ledger_entry where session_id = ? and current and line_number = ?")
+			.params(sessionId, number)
+			.query(Ledgers::entry)
+			.optional();
+	}
+
 	/** The lines of the ledgers in force of several sessions. */
 	public Map<UUID, List<LedgerEntry>> entries(Collection<UUID> sessionIds) {
 		Map<UUID, List<LedgerEntry>> found = new HashMap<>();

@@ -81,10 +81,7 @@ class LedgerLineController {
 	}
 
 	private LedgerEntry entry(TrainingSession session, int line) {
-		return this.ledgers.entries(session.id())
-			.stream()
-			.filter((each) -> each.line() == line)
-			.findFirst()
+		return this.ledgers.line(session.id(), line)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 

@@ -54,11 +54,7 @@ class RestrictionController {
 	String person(@PathVariable UUID id, @PathVariable int line, @RequestParam(defaultValue = "") String reason,
 			ActingUser user) {
 		TrainingSession session = this.sessions.find(id, user.scope()).orElseThrow(RestrictionController::missing);
-		LedgerEntry entry = this.ledgers.entries(session.id())
-			.stream()
-			.filter((each) -> each.line() == line)
-			.findFirst()
-			.orElseThrow(RestrictionController::missing);
+		LedgerEntry entry = this.ledgers.line(session.id(), line).orElseThrow(RestrictionController::missing);
 		this.restrictions.restrictPerson(entry.personKey(), entry.idNumberMasked(), checked(reason), user);
 		return "redirect:/people/restrictions";
 	}

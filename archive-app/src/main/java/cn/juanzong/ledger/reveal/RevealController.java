@@ -114,19 +114,12 @@ class RevealController {
 
 	/** A line whose person may be used; a restricted one is as if it were not there. */
 	private LedgerEntry entry(TrainingSession session, int line) {
-		LedgerEntry entry = line(session, line);
+		LedgerEntry entry = this.ledgers.line(session.id(), line)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		if (this.restrictions.ofPeople(List.of(entry.personKey())).contains(entry.personKey())) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		return entry;
-	}
-
-	private LedgerEntry line(TrainingSession session, int line) {
-		return this.ledgers.entries(session.id())
-			.stream()
-			.filter((each) -> each.line() == line)
-			.findFirst()
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private TrainingSession session(UUID id, ActingUser user) {
