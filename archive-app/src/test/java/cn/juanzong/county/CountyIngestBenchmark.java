@@ -52,6 +52,9 @@ class CountyIngestBenchmark {
 
 	private static final int PAGES = 8;
 
+	/** Seconds of processor time within half a second. */
+	private static final double RESTING = 0.1;
+
 	private static final Duration LIMIT = Duration.ofMinutes(20);
 
 	private static final String ENDED = "stage in ('INGESTED', 'UNREADABLE', 'DAMAGED')";
@@ -167,8 +170,8 @@ class CountyIngestBenchmark {
 		Process process = start(command);
 		try {
 			await().atMost(LIMIT).until(() -> count("ingest_worker where true") > 0);
-			Thread.sleep(2_000);
 			ProcessHandle worker = process.toHandle();
+			awaitRest(worker);
 			double services = services(worker);
 			double before = ProcessorTime.secondsOf(worker);
 			long start = System.nanoTime();
@@ -180,13 +183,20 @@ class CountyIngestBenchmark {
 			double wall = (System.nanoTime() - start) / 1e9;
 			return new double[] { ProcessorTime.secondsOf(worker) - before, wall, services(worker) - services };
 		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 		finally {
 			process.destroy();
 			process.onExit().join();
 		}
+	}
+
+	/** Until starting has settled: hardly any processor time within half a second. */
+	private static void awaitRest(ProcessHandle worker) {
+		double[] seen = { ProcessorTime.secondsOf(worker) };
+		await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).until(() -> {
+			double before = seen[0];
+			seen[0] = ProcessorTime.secondsOf(worker);
+			return seen[0] - before < RESTING;
+		});
 	}
 
 	private void queueEverything() {
