@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.programme.SessionAct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,21 +71,11 @@ public record Correction(int version, Kind kind, @Nullable Integer lineBefore, @
 
 	}
 
-	record Made(Correction correction, UUID sessionId, UUID organizerId) implements AuditableEvent {
+	record Made(Correction correction, UUID sessionId, UUID organizerId) implements SessionAct {
 
 		@Override
 		public String action() {
 			return "ledger.corrected";
-		}
-
-		@Override
-		public String subjectType() {
-			return "session";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.sessionId.toString();
 		}
 
 		@Override

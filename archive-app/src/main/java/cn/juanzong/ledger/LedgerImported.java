@@ -3,7 +3,7 @@ package cn.juanzong.ledger;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.programme.SessionAct;
 
 /**
  * A ledger file became a version.
@@ -11,7 +11,7 @@ import cn.juanzong.audit.AuditableEvent;
  * @param version the version
  * @param organizerId the contractor
  */
-record LedgerImported(LedgerVersion version, UUID organizerId) implements AuditableEvent {
+record LedgerImported(LedgerVersion version, UUID organizerId) implements SessionAct {
 
 	@Override
 	public String action() {
@@ -19,13 +19,8 @@ record LedgerImported(LedgerVersion version, UUID organizerId) implements Audita
 	}
 
 	@Override
-	public String subjectType() {
-		return "session";
-	}
-
-	@Override
-	public String subjectId() {
-		return this.version.sessionId().toString();
+	public UUID sessionId() {
+		return this.version.sessionId();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package cn.juanzong.ledger;
 
 import java.util.Map;
+import java.util.UUID;
 
 import cn.juanzong.audit.AuditableRead;
 import cn.juanzong.programme.SessionAct;
@@ -24,11 +25,11 @@ public class LedgerReadings {
 	@Transactional
 	public void note(TrainingSession session, int lines) {
 		if (lines > 0) {
-			this.events.publishEvent(new Read(session, lines));
+			this.events.publishEvent(new Read(session.id(), session.organizer().id(), lines));
 		}
 	}
 
-	private record Read(TrainingSession session, int lines) implements SessionAct, AuditableRead {
+	private record Read(UUID sessionId, UUID organizerId, int lines) implements SessionAct, AuditableRead {
 
 		@Override
 		public String action() {

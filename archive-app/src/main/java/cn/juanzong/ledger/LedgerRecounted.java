@@ -3,7 +3,7 @@ package cn.juanzong.ledger;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.programme.SessionAct;
 
 /**
  * The counting of a session changed because of something outside it: another import, a
@@ -15,21 +15,11 @@ import cn.juanzong.audit.AuditableEvent;
  * @param changes how many lines went from what to what
  */
 record LedgerRecounted(UUID sessionId, UUID organizerId, String cause,
-		Map<String, Integer> changes) implements AuditableEvent {
+		Map<String, Integer> changes) implements SessionAct {
 
 	@Override
 	public String action() {
 		return "ledger.recounted";
-	}
-
-	@Override
-	public String subjectType() {
-		return "session";
-	}
-
-	@Override
-	public String subjectId() {
-		return this.sessionId.toString();
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.audit.AuditableEvent;
 import cn.juanzong.audit.AuditableRead;
+import cn.juanzong.programme.SessionAct;
 import cn.juanzong.privacy.PersonalNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ public class NameConflicts {
 		this.recount.person(personKey, "names resolved");
 	}
 
-	private record NamesRead(LedgerEntry entry) implements AuditableRead {
+	private record NamesRead(LedgerEntry entry) implements SessionAct, AuditableRead {
 
 		@Override
 		public String action() {
@@ -88,13 +88,8 @@ public class NameConflicts {
 		}
 
 		@Override
-		public String subjectType() {
-			return "session";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.entry.sessionId().toString();
+		public UUID sessionId() {
+			return this.entry.sessionId();
 		}
 
 		@Override
@@ -109,7 +104,7 @@ public class NameConflicts {
 
 	}
 
-	private record Resolved(LedgerEntry entry, String reason) implements AuditableEvent {
+	private record Resolved(LedgerEntry entry, String reason) implements SessionAct {
 
 		@Override
 		public String action() {
@@ -117,13 +112,8 @@ public class NameConflicts {
 		}
 
 		@Override
-		public String subjectType() {
-			return "session";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.entry.sessionId().toString();
+		public UUID sessionId() {
+			return this.entry.sessionId();
 		}
 
 		@Override

@@ -49,11 +49,11 @@ public class SensitiveFlags {
 					.computeIfAbsent(row.getObject("entry_id", UUID.class), (id) -> EnumSet.noneOf(SensitiveFlag.class))
 					.add(SensitiveFlag.valueOf(row.getString("flag")));
 			});
-		this.events.publishEvent(new Read(session, flags.size()));
+		this.events.publishEvent(new Read(session.id(), session.organizer().id(), flags.size()));
 		return flags;
 	}
 
-	private record Read(TrainingSession session, int lines) implements SessionAct {
+	private record Read(UUID sessionId, UUID organizerId, int lines) implements SessionAct {
 
 		@Override
 		public String action() {

@@ -8,7 +8,7 @@ import cn.juanzong.audit.AuditableEvent;
 public interface SessionAct extends AuditableEvent {
 
 	/** The session. */
-	TrainingSession session();
+	UUID sessionId();
 
 	@Override
 	default String subjectType() {
@@ -17,12 +17,7 @@ public interface SessionAct extends AuditableEvent {
 
 	@Override
 	default String subjectId() {
-		return session().id().toString();
-	}
-
-	@Override
-	default UUID organizerId() {
-		return session().organizer().id();
+		return sessionId().toString();
 	}
 
 }

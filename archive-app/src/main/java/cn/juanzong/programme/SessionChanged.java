@@ -12,14 +12,14 @@ import java.util.UUID;
  */
 public record SessionChanged(TrainingSession before, TrainingSession after) implements SessionAct {
 
-	/** The session. */
+	@Override
 	public UUID sessionId() {
 		return this.after.id();
 	}
 
 	@Override
-	public TrainingSession session() {
-		return this.after;
+	public UUID organizerId() {
+		return this.after.organizer().id();
 	}
 
 	@Override

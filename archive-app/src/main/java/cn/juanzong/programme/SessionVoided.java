@@ -3,8 +3,6 @@ package cn.juanzong.programme;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
-
 /**
  * A session was declared void; its ledger no longer counts and later sessions may count
  * in its place (C4). Published synchronously inside the transaction.
@@ -13,21 +11,11 @@ import cn.juanzong.audit.AuditableEvent;
  * @param organizerId the contractor
  * @param reason why
  */
-public record SessionVoided(UUID sessionId, UUID organizerId, String reason) implements AuditableEvent {
+public record SessionVoided(UUID sessionId, UUID organizerId, String reason) implements SessionAct {
 
 	@Override
 	public String action() {
 		return "session.voided";
-	}
-
-	@Override
-	public String subjectType() {
-		return "session";
-	}
-
-	@Override
-	public String subjectId() {
-		return this.sessionId.toString();
 	}
 
 	@Override

@@ -118,6 +118,16 @@ public record TrainingSession(UUID id, int number, String title, Organizer organ
 	public record Registered(TrainingSession session) implements SessionAct {
 
 		@Override
+		public UUID sessionId() {
+			return this.session.id();
+		}
+
+		@Override
+		public UUID organizerId() {
+			return this.session.organizer().id();
+		}
+
+		@Override
 		public String action() {
 			return "session.registered";
 		}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.programme.SessionAct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +28,11 @@ public record LineDecision(long id, UUID recordId, int page, int line, String li
 		Instant decidedAt, String decidedBy) {
 
 	/** A decision was made; part of the same transaction. */
-	record Made(LineDecision decision, UUID sessionId, UUID organizerId) implements AuditableEvent {
+	record Made(LineDecision decision, UUID sessionId, UUID organizerId) implements SessionAct {
 
 		@Override
 		public String action() {
 			return "line.decided";
-		}
-
-		@Override
-		public String subjectType() {
-			return "session";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.sessionId.toString();
 		}
 
 		@Override

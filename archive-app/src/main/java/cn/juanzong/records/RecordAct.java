@@ -5,7 +5,7 @@ import java.util.UUID;
 import cn.juanzong.audit.AuditableEvent;
 
 /** Something done to a record, as the trail keeps it. */
-interface RecordAct extends AuditableEvent {
+public interface RecordAct extends AuditableEvent {
 
 	/** The record. */
 	ArchivalRecord record();

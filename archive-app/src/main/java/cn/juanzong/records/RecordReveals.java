@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.audit.AuditableEvent;
 import cn.juanzong.privacy.PersonalNumbers;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,26 +92,11 @@ public class RecordReveals {
 	 * @param purpose what for
 	 * @param until until when
 	 */
-	private record Revealed(ArchivalRecord record, String purpose, Instant until) implements AuditableEvent {
+	private record Revealed(ArchivalRecord record, String purpose, Instant until) implements RecordAct {
 
 		@Override
 		public String action() {
 			return "record.revealed";
-		}
-
-		@Override
-		public String subjectType() {
-			return "record";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.record.id().toString();
-		}
-
-		@Override
-		public UUID organizerId() {
-			return this.record.organizerId();
 		}
 
 		@Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.programme.SessionAct;
 
 /**
  * A signed supervision record.
@@ -32,26 +32,11 @@ record SupervisionRecord(UUID sessionId, UUID recordId, String content, String s
 	}
 
 	/** A record was signed; part of the same transaction. */
-	record Signed(UUID sessionId, UUID organizer, UUID recordId, String sha256) implements AuditableEvent {
+	record Signed(UUID sessionId, UUID organizerId, UUID recordId, String sha256) implements SessionAct {
 
 		@Override
 		public String action() {
 			return "supervision.signed";
-		}
-
-		@Override
-		public String subjectType() {
-			return "session";
-		}
-
-		@Override
-		public String subjectId() {
-			return this.sessionId.toString();
-		}
-
-		@Override
-		public UUID organizerId() {
-			return this.organizer;
 		}
 
 		@Override

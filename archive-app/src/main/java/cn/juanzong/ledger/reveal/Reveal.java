@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.programme.SessionAct;
 
 /**
  * Somebody saw a number in clear.
@@ -21,21 +21,11 @@ import cn.juanzong.audit.AuditableEvent;
  * @param byName who
  */
 record Reveal(UUID id, UUID entryId, UUID sessionId, UUID organizerId, Field field, String mask, String purpose,
-		Instant at, Instant until, String byName) implements AuditableEvent {
+		Instant at, Instant until, String byName) implements SessionAct {
 
 	@Override
 	public String action() {
 		return "personal.revealed";
-	}
-
-	@Override
-	public String subjectType() {
-		return "session";
-	}
-
-	@Override
-	public String subjectId() {
-		return this.sessionId.toString();
 	}
 
 	@Override

@@ -1,10 +1,9 @@
 package cn.juanzong.records.sealing;
 
 import java.util.Map;
-import java.util.UUID;
 
-import cn.juanzong.audit.AuditableEvent;
 import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.RecordAct;
 
 /**
  * The bytes of a record were encrypted in the store, or are no longer.
@@ -12,26 +11,11 @@ import cn.juanzong.records.ArchivalRecord;
  * @param record the record
  * @param sealed whether they are encrypted now
  */
-record Resealed(ArchivalRecord record, boolean sealed) implements AuditableEvent {
+record Resealed(ArchivalRecord record, boolean sealed) implements RecordAct {
 
 	@Override
 	public String action() {
 		return "record.resealed";
-	}
-
-	@Override
-	public String subjectType() {
-		return "record";
-	}
-
-	@Override
-	public String subjectId() {
-		return this.record.id().toString();
-	}
-
-	@Override
-	public UUID organizerId() {
-		return this.record.organizerId();
 	}
 
 	@Override
