@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.SignedInAs;
 import cn.juanzong.privacy.PersonalNumbers;
+import cn.juanzong.privacy.ShownNumbers;
 import cn.juanzong.programme.Course;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.TrainingClass;
@@ -90,7 +91,7 @@ class LedgerPagesIT {
 		assertThat(refused).hasStatusOk();
 		String page = body(refused);
 		assertThat(page).contains("第 3 行").contains("号码是 17 位，应为 18 位").contains("手机号是 3 位");
-		assertThat(PersonalNumbers.containsClearNumber(page)).isFalse();
+		assertThat(ShownNumbers.anyClear(page)).isFalse();
 		assertThat(this.ledgers.current(this.session.id())).isEmpty();
 		Matcher digest = DIGEST.matcher(page);
 		assertThat(digest.find()).isTrue();
@@ -116,7 +117,7 @@ class LedgerPagesIT {
 			.contains(this.name)
 			.contains(PersonalNumbers.maskIdNumber(this.idNumber))
 			.contains("超龄，不计");
-		assertThat(PersonalNumbers.containsClearNumber(page)).isFalse();
+		assertThat(ShownNumbers.anyClear(page)).isFalse();
 		String first = body(get("/sessions/" + this.session.id() + "/ledger/versions/1", this.archivist));
 		assertThat(first).contains(this.name).doesNotContain("李四").contains("这是较早的版本");
 		assertThat(get("/sessions/" + this.session.id() + "/ledger/versions/3", this.archivist)).hasStatus(404);
@@ -166,7 +167,7 @@ class LedgerPagesIT {
 				.doesNotContain(again.title())
 				.contains("/records/" + sheet.id())
 				.contains("签到表.png");
-			assertThat(PersonalNumbers.containsClearNumber(ours)).isFalse();
+			assertThat(ShownNumbers.anyClear(ours)).isFalse();
 			assertThat(body(find(q, SignedInAs.inspector()))).contains(this.session.title())
 				.contains(again.title())
 				.contains("同一课程已在更早的期次计入");
@@ -178,7 +179,7 @@ class LedgerPagesIT {
 			.query(String.class)
 			.list();
 		assertThat(trail).anyMatch((entry) -> entry.contains(PersonalNumbers.maskIdNumber(this.idNumber)))
-			.noneMatch(PersonalNumbers::containsClearNumber);
+			.noneMatch(ShownNumbers::anyClear);
 	}
 
 	@Test
