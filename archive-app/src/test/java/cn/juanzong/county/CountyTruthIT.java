@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import cn.juanzong.consistency.RuleCode;
 import cn.juanzong.consistency.RuleCode.Severity;
 import cn.juanzong.county.PlannedSession.Planted;
+import cn.juanzong.storage.ObjectKey;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +104,15 @@ class CountyTruthIT {
 		recall.forEach((planted, counts) -> System.out.printf("%s: found %d of %d%n", planted, counts[0], counts[1]));
 		assertThat(missed).isEmpty();
 		assertThat(falseAlarms).isEmpty();
+		straightenedSheetsAreEncryptedAsTheSheetsAre();
+	}
+
+	/** A15: a view of a sheet shows the same numbers. */
+	private void straightenedSheetsAreEncryptedAsTheSheetsAre() {
+		List<String> keys = this.jdbc.sql("""
+				select v.object_key from object_rendition v join archival_record r on r.record_id = v.object_id
+				where v.kind = 'SHEET' and r.kind = 'SIGN_IN_SHEET'""").query(String.class).list();
+		assertThat(keys).isNotEmpty().allMatch((key) -> new ObjectKey(key).sealed());
 	}
 
 	private Set<RuleCode> found(String title) {

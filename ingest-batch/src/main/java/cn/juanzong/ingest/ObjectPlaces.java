@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Where the bytes of objects and of their views are, for whoever puts them elsewhere.
- * Both methods take part in the caller's transaction.
+ * Where the bytes of objects and of their views are, for whoever puts them elsewhere. All
+ * take part in the caller's transaction.
  */
 @Repository
 public class ObjectPlaces {
@@ -43,6 +43,18 @@ public class ObjectPlaces {
 			.query((row, n) -> new StoredRendition(new ObjectKey(row.getString("object_key")),
 					row.getString("media_type"), row.getInt("width"), row.getInt("height")))
 			.list();
+	}
+
+	/**
+	 * Objects of which a view is not where the bytes are: one encrypted, the other not.
+	 * @param after those with a greater id
+	 * @param some at most so many, in the order of their ids
+	 */
+	public List<UUID> scattered(UUID after, int some) {
+		return this.jdbc.sql("""
+				select distinct object_id from ingest_object o join object_rendition v using (object_id)
+				where object_id > ? and (strpos(o.object_key, '/sealed/') > 0) <> (strpos(v.object_key, '/sealed/') > 0)
+				order by object_id limit ?""").params(after, some).query(UUID.class).list();
 	}
 
 	/** Notes that an object or a view of it, which is held, has another place. */

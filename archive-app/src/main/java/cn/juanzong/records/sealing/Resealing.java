@@ -3,6 +3,7 @@ package cn.juanzong.records.sealing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import cn.juanzong.access.Scope;
@@ -77,16 +78,22 @@ class Resealing {
 	 * @return whether something is left for later
 	 */
 	boolean sweep() {
+		int left = each(this::due) + each((last) -> this.places.scattered(last, AT_ONCE));
+		this.spares.remove();
+		return left > 0;
+	}
+
+	/** Tries all, some at a time, and tells how many are left. */
+	private int each(Function<UUID, List<UUID>> next) {
 		int left = 0;
 		UUID last = FIRST;
-		for (List<UUID> some = due(last); !some.isEmpty(); some = due(last)) {
+		for (List<UUID> some = next.apply(last); !some.isEmpty(); some = next.apply(last)) {
 			for (UUID id : some) {
 				left += tried(id) ? 0 : 1;
 				last = id;
 			}
 		}
-		this.spares.remove();
-		return left > 0;
+		return left;
 	}
 
 	private boolean tried(UUID id) {
@@ -121,20 +128,34 @@ class Resealing {
 		ArchivalRecord record = this.records.find(id, Scope.EVERYTHING).orElseThrow();
 		StoredObject original = this.records.object(id, Scope.EVERYTHING).orElseThrow();
 		boolean sealed = record.kind().sealed();
-		if (original.key().sealed() == sealed) {
-			return true;
-		}
-		ObjectKey to = place(original.key(), sealed);
 		List<StoredRendition> views = this.places.views(id)
 			.stream()
 			.filter((view) -> view.key().sealed() != sealed)
 			.toList();
-		if (!this.spares.noted(id)
-			.containsAll(
-					Stream.concat(Stream.of(to), views.stream().map((view) -> place(view.key(), sealed))).toList())) {
+		List<ObjectKey> planned = Stream.concat(Stream.of(original.key()), views.stream().map(StoredRendition::key))
+			.filter((key) -> key.sealed() != sealed)
+			.map((key) -> place(key, sealed))
+			.toList();
+		if (planned.isEmpty()) {
+			return true;
+		}
+		if (!this.spares.noted(id).containsAll(planned)) {
 			// taken away or drawn meanwhile: noted again next time
 			return false;
 		}
+		if (original.key().sealed() != sealed) {
+			move(record, original, place(original.key(), sealed));
+		}
+		for (StoredRendition view : views) {
+			ObjectKey other = place(view.key(), sealed);
+			this.store.stat(view.key()).ifPresent((object) -> this.copy.copy(object, other, view.mediaType()));
+			replace(id, view.key(), other);
+		}
+		this.events.publishEvent(new Resealed(record, sealed));
+		return true;
+	}
+
+	private void move(ArchivalRecord record, StoredObject original, ObjectKey to) {
 		Copied whole = this.copy.copy(original, to, BYTES);
 		if (!whole.sha256().equals(record.sha256())) {
 			throw new IllegalStateException("The store does not hold what was accepted");
@@ -146,17 +167,10 @@ class Resealing {
 				where record_id = :id and object_key = :before""")
 			.param("key", to.value())
 			.param("version", whole.object().versionId())
-			.param("id", id)
+			.param("id", record.id())
 			.param("before", original.key().value())
 			.update();
-		replace(id, original.key(), to);
-		for (StoredRendition view : views) {
-			ObjectKey other = place(view.key(), sealed);
-			this.store.stat(view.key()).ifPresent((object) -> this.copy.copy(object, other, view.mediaType()));
-			replace(id, view.key(), other);
-		}
-		this.events.publishEvent(new Resealed(record, sealed));
-		return true;
+		replace(record.id(), original.key(), to);
 	}
 
 	private void replace(UUID id, ObjectKey from, ObjectKey to) {

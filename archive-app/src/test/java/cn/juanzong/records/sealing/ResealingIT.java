@@ -100,6 +100,23 @@ class ResealingIT {
 	}
 
 	@Test
+	@DisplayName("A15 a view that is in the clear beside encrypted bytes is encrypted, too")
+	void aViewLeftInTheClearIsEncrypted() {
+		ArchivalRecord record = accepted(MaterialKind.SIGN_IN_SHEET, NUMBER + this.session.id());
+		ObjectKey view = ObjectKey.rendition(record.id(), "sheet-9");
+		this.store.put(view, NUMBER.getBytes(StandardCharsets.UTF_8), "image/png");
+		this.jdbc.sql("""
+				insert into object_rendition (object_id, kind, page, object_key, media_type, width, height)
+				values (?, 'SHEET', 9, ?, 'image/png', 1, 1)""").params(record.id(), view.value()).update();
+		await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+			this.context.getBean(Resealing.class).sweep();
+			assertThat(this.raw.stat(view)).isEmpty();
+		});
+		assertThat(read(this.store, view.asSealed())).isEqualTo(NUMBER);
+		assertThat(keys(record.id())).contains(view.asSealed().value()).allMatch((key) -> new ObjectKey(key).sealed());
+	}
+
+	@Test
 	@DisplayName("a process killed while it encrypts leaves nothing behind, whatever the kind is afterwards")
 	void aKilledProcessLeavesNothingBehind() {
 		ArchivalRecord record = accepted(MaterialKind.CONTRACT, NUMBER + this.session.id());

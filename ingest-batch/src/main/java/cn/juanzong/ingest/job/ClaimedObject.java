@@ -19,4 +19,13 @@ import cn.juanzong.storage.ObjectKey;
 record ClaimedObject(UUID id, ObjectKey key, long sizeBytes, Digest sha256, String fileName, boolean tabular,
 		String mediaType) {
 
+	/**
+	 * The key of a view of it, which is encrypted where the object itself is.
+	 * @param name such as {@code thumbnail-1}
+	 */
+	ObjectKey view(String name) {
+		ObjectKey plain = ObjectKey.rendition(this.id, name);
+		return this.key.sealed() ? plain.asSealed() : plain;
+	}
+
 }

@@ -193,7 +193,7 @@ class Outcomes {
 
 	private void store(UUID id, int page, Extraction read) {
 		List<Page> pages = (read instanceof Extracted extracted) ? extracted.pages() : List.of();
-		this.pages.replaceRecognised(id, List.of(page), pages, factsOf(read));
+		this.pages.replaceRecognised(id, page, pages, factsOf(read));
 		survived(id);
 	}
 

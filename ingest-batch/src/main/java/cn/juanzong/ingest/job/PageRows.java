@@ -3,6 +3,7 @@ package cn.juanzong.ingest.job;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import cn.juanzong.extraction.Box;
@@ -46,21 +47,20 @@ class PageRows {
 		insert(id, EXTRACT, facts);
 	}
 
-	/** Replaces what was recognised on some pages. */
-	void replaceRecognised(UUID id, List<Integer> numbers, List<Page> pages, List<Fact> facts) {
-		Integer[] all = numbers.toArray(Integer[]::new);
-		numbers.forEach((page) -> tried(id, page));
-		this.jdbc.sql("delete from object_fact where object_id = :id and source = :source and page = any(:pages)")
+	/** Replaces what was recognised on a page. */
+	void replaceRecognised(UUID id, int number, List<Page> pages, List<Fact> facts) {
+		tried(id, number);
+		this.jdbc.sql("delete from object_fact where object_id = :id and source = :source and page = :page")
 			.param("id", id)
 			.param("source", RECOGNISE)
-			.param("pages", all)
+			.param("page", number)
 			.update();
 		this.template
 			.batchUpdate("update object_page set text = ?, words = ?::jsonb where object_id = ? and page = ?", pages
 				.stream()
 				.map((page) -> new Object[] { clean(page.text()), StoredWords.write(page.words()), id, page.number() })
 				.toList());
-		insert(id, RECOGNISE, facts.stream().filter((fact) -> numbers.contains(fact.page())).toList());
+		insert(id, RECOGNISE, facts.stream().filter((fact) -> Objects.equals(fact.page(), number)).toList());
 	}
 
 	/** Notes that a page has had its turn, whatever came of it. */

@@ -73,6 +73,10 @@ class RecogniseStep extends ObjectStep {
 
 	private Extraction words(ClaimedBatch batch, ClaimedObject object, int page, Path copy) {
 		Extraction read = this.reading.of(() -> this.reader.recognise(copy, object.mediaType(), List.of(page)));
+		return store(batch, object, page, read);
+	}
+
+	private Extraction store(ClaimedBatch batch, ClaimedObject object, int page, Extraction read) {
 		this.parts.patience().insist(() -> {
 			this.parts.outcomes().recognised(batch, object, page, read);
 			this.parts.objects().touch(batch, object, Stage.RECOGNISE);
@@ -86,13 +90,9 @@ class RecogniseStep extends ObjectStep {
 		SheetPage sheet = read.sheet();
 		Rendition straight = read.straight();
 		if (sheet == null || straight == null) {
-			this.parts.patience().insist(() -> {
-				this.parts.outcomes().recognised(batch, object, page, read.extraction());
-				this.parts.objects().touch(batch, object, Stage.RECOGNISE);
-			});
-			return read.extraction();
+			return store(batch, object, page, read.extraction());
 		}
-		ObjectKey key = ObjectKey.rendition(object.id(), "sheet-" + page);
+		ObjectKey key = object.view("sheet-" + page);
 		View view = new View(straight.kind().name(), page,
 				new StoredRendition(key, straight.mediaType(), straight.width(), straight.height()));
 		this.parts.patience().insist(() -> this.store.put(key, straight.bytes(), straight.mediaType()));

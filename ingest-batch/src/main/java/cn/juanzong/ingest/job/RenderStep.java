@@ -43,8 +43,7 @@ class RenderStep extends ObjectStep {
 		List<View> views = new ArrayList<>();
 		List<Rendition> renditions = render(batch, object);
 		for (Rendition rendition : renditions) {
-			ObjectKey plain = ObjectKey.rendition(object.id(), name(rendition));
-			ObjectKey key = object.key().sealed() ? plain.asSealed() : plain;
+			ObjectKey key = object.view(name(rendition));
 			this.parts.patience().insist(() -> this.store.put(key, rendition.bytes(), rendition.mediaType()));
 			views.add(new View(rendition.kind().name(), rendition.page(),
 					new StoredRendition(key, rendition.mediaType(), rendition.width(), rendition.height())));
