@@ -32,7 +32,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -71,8 +71,9 @@ class CountyIngestBenchmark {
 	@BeforeEach
 	void enterTheCounty() throws IOException, SQLException {
 		this.properties = properties();
-		this.jdbc = JdbcClient.create(new DriverManagerDataSource(this.properties.get("spring.datasource.url"),
-				this.properties.get("spring.flyway.user"), this.properties.get("spring.flyway.password")));
+		// one connection for all questions: a new one each time would be work of the database
+		this.jdbc = JdbcClient.create(new SingleConnectionDataSource(this.properties.get("spring.datasource.url"),
+				this.properties.get("spring.flyway.user"), this.properties.get("spring.flyway.password"), true));
 		this.files = this.folder.resolve("county");
 		new GeneratedCounty(SEED).write(this.files);
 		Files.delete(this.files.resolve("truth.json"));
