@@ -71,7 +71,8 @@ class CountyIngestBenchmark {
 	@BeforeEach
 	void enterTheCounty() throws IOException, SQLException {
 		this.properties = properties();
-		// one connection for all questions: a new one each time would be work of the database
+		// one connection for all questions: a new one each time would be work of the
+		// database
 		this.jdbc = JdbcClient.create(new SingleConnectionDataSource(this.properties.get("spring.datasource.url"),
 				this.properties.get("spring.flyway.user"), this.properties.get("spring.flyway.password"), true));
 		this.files = this.folder.resolve("county");
