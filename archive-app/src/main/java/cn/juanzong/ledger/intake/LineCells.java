@@ -40,8 +40,12 @@ class LineCells {
 		this.row = row;
 		this.shared = shared;
 		for (LedgerColumn column : LedgerColumn.values()) {
-			if (column.read() && header.cell(row, column).kind() == SheetCell.Kind.ERROR) {
+			SheetCell.Kind kind = header.cell(row, column).kind();
+			if (column.read() && kind == SheetCell.Kind.ERROR) {
 				fault(column, FaultCode.CELL_ERROR);
+			}
+			if (column.read() && kind == SheetCell.Kind.UNCOMPUTED) {
+				fault(column, FaultCode.CELL_UNCOMPUTED);
 			}
 		}
 	}

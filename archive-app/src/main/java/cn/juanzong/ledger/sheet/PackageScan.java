@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks through a zipped workbook before anything parses it: everything is inflated once
- * and counted, so that sizes stated by the file need not be believed, and the merged
- * areas are collected, which the row reader does not tell.
+ * and counted, so that sizes stated by the file need not be believed, and what the row
+ * reader does not tell is collected: merged areas, and formulas without a result.
  */
 class PackageScan {
 
@@ -34,15 +35,30 @@ class PackageScan {
 
 	private static final int LONGEST_ELEMENT = 64;
 
+	/** Longer than any cell with a formula. */
+	private static final int LONGEST_CELL = 40 * 1024;
+
 	private static final int MAX_AREAS = 100_000;
 
 	private static final Pattern MERGED = Pattern.compile("mergeCell\\s+ref=[\"']([A-Z0-9:]{3,21})[\"']");
+
+	/** A cell with a formula and no value, or an empty one. */
+	private static final Pattern WITHOUT_VALUE = Pattern
+		.compile("<(?:\\w+:)?c(\\s[^>]*)>\\s*<(?:\\w+:)?f(?:\\s[^>]*)?(?:/>|>[^<]*</(?:\\w+:)?f>)\\s*"
+				+ "(?:<(?:\\w+:)?v\\s*(?:/>|></(?:\\w+:)?v>)\\s*)?</(?:\\w+:)?c>");
+
+	private static final Pattern ADDRESS = Pattern.compile("\\sr=[\"']([A-Z]{1,3}\\d{1,7})[\"']");
+
+	/** An empty text is a result. */
+	private static final Pattern TEXT_RESULT = Pattern.compile("\\st=[\"']str[\"']");
 
 	private static final Pattern RELATIONSHIP = Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]*>");
 
 	private static final Pattern ATTRIBUTE = Pattern.compile("(Id|Target)\\s*=\\s*[\"']([^\"']*)[\"']");
 
 	private final Map<String, List<MergedCells>> mergedByPart = new HashMap<>();
+
+	private final Map<String, Set<String>> uncomputedByPart = new HashMap<>();
 
 	private final Map<String, String> partById = new HashMap<>();
 
@@ -76,6 +92,11 @@ class PackageScan {
 		return this.mergedByPart.getOrDefault(this.partById.getOrDefault(relationshipId, ""), List.of());
 	}
 
+	/** The cells of a sheet that hold a formula whose result is not stored. */
+	Set<String> uncomputed(String relationshipId) {
+		return this.uncomputedByPart.getOrDefault(this.partById.getOrDefault(relationshipId, ""), Set.of());
+	}
+
 	private void scan(String name, InputStream content) throws IOException {
 		if (name.endsWith("vbaProject.bin")) {
 			throw new UnreadableTable(FaultCode.FILE_MACROS);
@@ -89,6 +110,7 @@ class PackageScan {
 		}
 		long limit = name.equals("xl/sharedStrings.xml") ? MAX_SHARED_STRINGS : MAX_INFLATED;
 		Set<MergedCells> areas = name.startsWith("xl/worksheets/") ? new LinkedHashSet<>() : null;
+		Set<String> uncomputed = new HashSet<>();
 		byte[] buffer = new byte[64 * 1024];
 		String before = "";
 		long size = 0;
@@ -101,11 +123,32 @@ class PackageScan {
 			if (areas != null) {
 				String text = before + new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
 				merged(text, areas);
-				before = text.substring(Math.max(0, text.length() - LONGEST_ELEMENT));
+				uncomputed(text, uncomputed);
+				before = text.substring(from(text));
 			}
 		}
 		if (areas != null) {
 			this.mergedByPart.put(name, List.copyOf(areas));
+			this.uncomputedByPart.put(name, uncomputed);
+		}
+	}
+
+	/** Where what may go on in the next piece begins: an element, or a whole cell. */
+	private static int from(String text) {
+		int element = Math.max(0, text.length() - LONGEST_ELEMENT);
+		int cell = text.lastIndexOf("<c ");
+		return (cell >= 0 && text.length() - cell <= LONGEST_CELL) ? Math.min(cell, element) : element;
+	}
+
+	private static void uncomputed(String text, Set<String> cells) {
+		if ((text.contains("<f") || text.contains(":f")) && cells.size() < MAX_AREAS) {
+			Matcher cell = WITHOUT_VALUE.matcher(text);
+			while (cell.find()) {
+				Matcher address = ADDRESS.matcher(cell.group(1));
+				if (address.find() && !TEXT_RESULT.matcher(cell.group(1)).find()) {
+					cells.add(address.group(1));
+				}
+			}
 		}
 	}
 

@@ -12,8 +12,12 @@ public record SheetCell(String text, Kind kind) {
 	/** A cell that is not there. */
 	public static final SheetCell EMPTY = new SheetCell("", Kind.TEXT);
 
+	/** A formula that no spreadsheet program has computed. */
+	static final SheetCell UNCOMPUTED = new SheetCell("", Kind.UNCOMPUTED);
+
+	/** Whether nothing stands in it; of a formula without result nobody knows. */
 	public boolean blank() {
-		return this.text.isBlank();
+		return this.text.isBlank() && this.kind != Kind.UNCOMPUTED;
 	}
 
 	public boolean number() {
@@ -31,7 +35,9 @@ public record SheetCell(String text, Kind kind) {
 
 		TEXT, NUMBER,
 		/** #N/A and the like. */
-		ERROR
+		ERROR,
+		/** A formula whose result the file does not hold. */
+		UNCOMPUTED
 
 	}
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import cn.juanzong.ledger.FaultCode;
@@ -40,7 +41,8 @@ class WorkbookTable {
 				new ReadingOptions(false, true))) {
 			for (Sheet sheet : workbook.getSheets().toList()) {
 				boolean hidden = sheet.getVisibility() != SheetVisibility.VISIBLE;
-				if (handler.sheet(sheet.getName(), hidden, this.scan.merged(sheet.getId())) && !rows(sheet, handler)) {
+				if (handler.sheet(sheet.getName(), hidden, this.scan.merged(sheet.getId()))
+						&& !rows(sheet, this.scan.uncomputed(sheet.getId()), handler)) {
 					return;
 				}
 			}
@@ -54,13 +56,13 @@ class WorkbookTable {
 		}
 	}
 
-	private static boolean rows(Sheet sheet, TableHandler handler) throws IOException {
+	private static boolean rows(Sheet sheet, Set<String> uncomputed, TableHandler handler) throws IOException {
 		try (Stream<Row> rows = sheet.openStream()) {
 			for (Iterator<Row> each = rows.iterator(); each.hasNext();) {
 				Row row = each.next();
 				List<SheetCell> cells = new ArrayList<>();
 				for (int i = 0; i < Math.min(row.getCellCount(), MAX_COLUMNS); i++) {
-					cells.add(cell(row.getOptionalCell(i).orElse(null)));
+					cells.add(cell(row.getOptionalCell(i).orElse(null), uncomputed));
 				}
 				if (!handler.row(new SheetRow(row.getRowNum(), cells, row.isHidden()))) {
 					return false;
@@ -70,7 +72,10 @@ class WorkbookTable {
 		}
 	}
 
-	private static SheetCell cell(@Nullable Cell cell) {
+	private static SheetCell cell(@Nullable Cell cell, Set<String> uncomputed) {
+		if (cell != null && cell.getType() == CellType.FORMULA && uncomputed.contains(cell.getAddress().toString())) {
+			return SheetCell.UNCOMPUTED;
+		}
 		if (cell == null || cell.getType() == CellType.EMPTY || cell.getValue() == null) {
 			return SheetCell.EMPTY;
 		}

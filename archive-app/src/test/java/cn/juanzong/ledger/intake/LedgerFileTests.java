@@ -16,6 +16,7 @@ import cn.juanzong.ledger.Workbooks;
 import cn.juanzong.programme.TrainingClass;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -247,6 +248,21 @@ class LedgerFileTests {
 			assertThat(file.notes()).extracting(ImportNote::messageKey)
 				.containsExactly("ledger.notice.ID_UNCHECKED", "ledger.note.SHEET_SKIPPED");
 		}
+	}
+
+	@Test
+	@DisplayName("R09-2: a formula without a stored result is named by row and column, and never read as an empty cell")
+	void formulasNobodyComputed() {
+		LedgerFile file = read((sheet) -> {
+			row(sheet, 1, "姓名", "身份证号码", "手机号", "培训内容", "备注");
+			row(sheet, 2, "张三", ID, "13900000001", "电商政策");
+			sheet.formula(1, 4, "CONCATENATE(A2,A2)");
+			row(sheet, 3, null, OTHER_ID, "13900000002", "电商政策");
+			sheet.formula(2, 0, "A2");
+		});
+		assertThat(file.faults()).extracting((fault) -> fault.row() + String.valueOf(fault.column()) + fault.code())
+			.containsExactly("2E" + FaultCode.CELL_UNCOMPUTED, "3A" + FaultCode.CELL_UNCOMPUTED);
+		assertThat(file.lines()).isEmpty();
 	}
 
 	private static LedgerFile read(java.util.function.Consumer<Worksheet> filling) {
