@@ -72,7 +72,7 @@ public class KeyRotations {
 	/**
 	 * Where the key that wraps all others comes from: for the sentence about its backup.
 	 */
-	public String wrappingKey() {
+	public KeySource wrappingKey() {
 		return this.keys.where();
 	}
 

@@ -16,11 +16,11 @@ class KeysInUse {
 
 	private final WrappingKey wrapping;
 
-	private final String where;
+	private final KeySource where;
 
 	private volatile Loaded loaded;
 
-	KeysInUse(StoredKeysets stored, WrappingKey wrapping, String where) {
+	KeysInUse(StoredKeysets stored, WrappingKey wrapping, KeySource where) {
 		this.stored = stored;
 		this.wrapping = wrapping;
 		this.where = where;
@@ -28,7 +28,7 @@ class KeysInUse {
 	}
 
 	/** Where the wrapping key comes from. */
-	String where() {
+	KeySource where() {
 		return this.where;
 	}
 

@@ -33,8 +33,9 @@ class SecretKeys {
 	KeysInUse open(@Nullable WrappingKey service, String given, KeyFile file) {
 		Optional<WrappingKey> present = (service != null) ? Optional.of(service) : given.isBlank()
 				? file.read().map(WrappingKey.class::cast) : Optional.of(LocalWrappingKey.parse(given));
-		String where = (service != null) ? "the key service " + service.name()
-				: given.isBlank() ? "the key file " + file.path() : "the configured keys";
+		KeySource where = (service != null) ? new KeySource(KeySource.Kind.SERVICE, service.name())
+				: given.isBlank() ? new KeySource(KeySource.Kind.FILE, file.path().toString())
+						: new KeySource(KeySource.Kind.CONFIGURED, "");
 		if (present.isEmpty() && (this.stored.present() || fingerprint().isPresent())) {
 			throw new KeysUnusable(("This database holds personal data encrypted with keys that are missing: %s does"
 					+ " not exist. Put the key file back from its backup and start again; new keys would make every"
@@ -59,7 +60,7 @@ class SecretKeys {
 	}
 
 	/** The keys of the first edition if the database was written with them. */
-	private DataKeys firstKeys(WrappingKey wrapping, String where) {
+	private DataKeys firstKeys(WrappingKey wrapping, KeySource where) {
 		Optional<DataKeys> before = (wrapping instanceof LocalWrappingKey local) ? local.ofFirstEdition()
 				: Optional.empty();
 		Optional<String> written = fingerprint();
@@ -69,7 +70,7 @@ class SecretKeys {
 		return before.orElseGet(DataKeys::create);
 	}
 
-	private static Foreign foreign(String where) {
+	private static Foreign foreign(KeySource where) {
 		return new Foreign(("This database was written with other keys than those of %s. Configure the key file"
 				+ " that belongs to this database and start again; nothing was changed.")
 			.formatted(where));

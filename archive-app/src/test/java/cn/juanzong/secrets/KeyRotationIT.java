@@ -155,7 +155,7 @@ class KeyRotationIT {
 			};
 			SecretKeys start = new SecretKeys(stage.jdbc, java.time.Clock.systemUTC());
 			KeysInUse keys = start.open(service, "", new KeyFile(this.home.resolve("none/keyset.json")));
-			assertThat(keys.where()).isEqualTo("the key service service:1");
+			assertThat(keys.where()).hasToString("the key service service:1");
 			assertThat(this.home.resolve("none")).doesNotExist();
 			assertThatThrownBy(() -> start.open(null, "", new KeyFile(file))).hasMessageContaining("other keys");
 		}
