@@ -9,10 +9,10 @@ import cn.juanzong.consistency.Findings;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
-import cn.juanzong.records.Accessions;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
-import cn.juanzong.records.Upload;
+import cn.juanzong.records.accession.Accessions;
+import cn.juanzong.records.accession.Upload;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;

@@ -18,7 +18,7 @@ import cn.juanzong.Sources.Source;
 import cn.juanzong.extraction.Extraction;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.IngestState;
-import cn.juanzong.records.Upload;
+import cn.juanzong.records.accession.Upload;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

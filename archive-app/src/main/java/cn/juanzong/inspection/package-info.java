@@ -1,8 +1,8 @@
 /**
  * The inspector's worklist and verdicts on findings.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "ledger", "consistency",
-		"reconciliation", "storage", "privacy" })
+@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "records::accession", "ledger",
+		"consistency", "reconciliation", "storage", "privacy" })
 @NullMarked
 package cn.juanzong.inspection;
 

@@ -1,6 +1,6 @@
 /**
- * Archival records: resumable upload, accession, download, page images. Describes records
- * to the index.
+ * Archival records: what they are, how they are described, revealed and restricted.
+ * Describes records to the index.
  */
 @ApplicationModule(allowedDependencies = { "access", "audit", "programme", "storage", "ingest", "extraction", "search",
 		"scope", "secrets", "privacy" })

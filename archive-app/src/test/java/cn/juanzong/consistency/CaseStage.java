@@ -24,9 +24,9 @@ import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.programme.Venues;
-import cn.juanzong.records.Accessions;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.accession.Accessions;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;

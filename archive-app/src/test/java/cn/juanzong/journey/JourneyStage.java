@@ -19,9 +19,9 @@ import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.SomeSessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.programme.Venues;
-import cn.juanzong.records.Accessions;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.accession.Accessions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.test.context.TestComponent;

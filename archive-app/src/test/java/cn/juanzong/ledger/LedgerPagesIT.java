@@ -15,8 +15,8 @@ import cn.juanzong.programme.Course;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
-import cn.juanzong.records.Accessions;
 import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.accession.Accessions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.records.accession.Upload;
 
 /**
  * A browser without a screen: signs in, carries cookie and CSRF token, speaks tus.

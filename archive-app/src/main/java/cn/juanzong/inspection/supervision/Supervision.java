@@ -28,10 +28,10 @@ import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.reconciliation.Check;
 import cn.juanzong.reconciliation.Reconciliation;
 import cn.juanzong.reconciliation.Reconciliations;
-import cn.juanzong.records.Accessions;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.accession.Accessions;
 import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -6,12 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.records.Accessions;
 import cn.juanzong.records.ArchivalRecord;
-import cn.juanzong.records.Upload;
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
-import cn.juanzong.records.Upload.State;
+import cn.juanzong.records.accession.Accessions;
+import cn.juanzong.records.accession.Upload;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
+import cn.juanzong.records.accession.Upload.State;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

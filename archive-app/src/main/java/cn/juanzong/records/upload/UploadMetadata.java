@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.juanzong.records.MaterialKind;
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package cn.juanzong.records.upload;
 
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

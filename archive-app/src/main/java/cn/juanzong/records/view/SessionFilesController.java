@@ -10,10 +10,10 @@ import cn.juanzong.access.Permission;
 import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.programme.Sessions;
-import cn.juanzong.records.Accessions;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.accession.Accessions;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -10,12 +10,12 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.programme.TrainingSession;
-import cn.juanzong.records.Accessions;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
 import cn.juanzong.records.RecordsCase;
 import cn.juanzong.records.RecordsServer;
 import cn.juanzong.records.SignedInClient;
+import cn.juanzong.records.accession.Accessions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +19,13 @@ import cn.juanzong.access.Scope;
 import cn.juanzong.privacy.PersonalNumbers;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
-import cn.juanzong.records.Upload.State;
-import cn.juanzong.records.Uploads.Receiving;
+import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
+import cn.juanzong.records.accession.Upload.State;
+import cn.juanzong.records.accession.Uploads.Receiving;
 import cn.juanzong.secrets.PersonalCipher;
 import cn.juanzong.storage.ObjectMissing;
 import cn.juanzong.storage.ObjectStore;

@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -14,6 +14,9 @@ import cn.juanzong.access.SignedInAs;
 import cn.juanzong.consistency.CaseStage;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.MaterialKind;
 import cn.juanzong.secrets.PersonalCipher;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;

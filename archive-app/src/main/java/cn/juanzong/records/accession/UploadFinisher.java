@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +15,12 @@ import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Scope;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
-import cn.juanzong.records.Upload.State;
-import cn.juanzong.records.Uploads.Finishing;
+import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
+import cn.juanzong.records.accession.Upload.State;
+import cn.juanzong.records.accession.Uploads.Finishing;
 import cn.juanzong.scope.DataScope;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;

@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
-import cn.juanzong.records.Uploads.Progress;
-import cn.juanzong.records.Uploads.Receiving;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
+import cn.juanzong.records.accession.Uploads.Progress;
+import cn.juanzong.records.accession.Uploads.Receiving;
 import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.ObjectStore;
 import cn.juanzong.storage.StoredPart;

@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

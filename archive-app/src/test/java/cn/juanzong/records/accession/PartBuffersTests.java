@@ -1,9 +1,9 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.time.Duration;
 
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,9 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.nio.charset.StandardCharsets;
 
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
 
 /**
  * The rules for names of files. A name is kept as it came, apart from the path before it;

@@ -1,7 +1,7 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,6 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
+
+import cn.juanzong.records.ArchivalRecord;
 
 /**
  * What came of handing a file over.

@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -10,8 +10,12 @@ import java.util.UUID;
 import cn.juanzong.ingest.IngestQueue;
 import cn.juanzong.ingest.IngestQueue.AcceptedObject;
 import cn.juanzong.programme.TrainingSession;
-import cn.juanzong.records.Upload.State;
-import cn.juanzong.records.Uploads.Finishing;
+import cn.juanzong.records.ArchivalCode;
+import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.RecordAccepted;
+import cn.juanzong.records.accession.Upload.State;
+import cn.juanzong.records.accession.Uploads.Finishing;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.StoredObject;
 

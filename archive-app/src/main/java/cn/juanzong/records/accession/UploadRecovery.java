@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import cn.juanzong.access.Scope;
 import cn.juanzong.programme.Sessions;
-import cn.juanzong.records.Upload.State;
+import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.accession.Upload.State;
 import cn.juanzong.scope.DataScope;
 import cn.juanzong.storage.StoreUnavailable;
 import org.slf4j.Logger;

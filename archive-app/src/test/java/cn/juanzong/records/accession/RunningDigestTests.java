@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.security.MessageDigest;
 import java.util.Random;

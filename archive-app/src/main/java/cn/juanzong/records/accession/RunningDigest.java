@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import cn.juanzong.storage.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;

@@ -1,9 +1,10 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.util.Map;
 import java.util.UUID;
 
 import cn.juanzong.audit.AuditableEvent;
+import cn.juanzong.records.RecordAccepted;
 
 /**
  * Somebody began an upload or gave it up; how it ends otherwise, {@link RecordAccepted}

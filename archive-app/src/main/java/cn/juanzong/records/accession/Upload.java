@@ -1,8 +1,9 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.time.Instant;
 import java.util.UUID;
 
+import cn.juanzong.records.MaterialKind;
 import cn.juanzong.storage.ObjectKey;
 import org.jspecify.annotations.Nullable;
 

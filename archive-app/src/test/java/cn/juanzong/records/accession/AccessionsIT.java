@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,9 +23,14 @@ import java.util.stream.IntStream;
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Scope;
 import cn.juanzong.programme.TrainingSession;
-import cn.juanzong.records.Upload.Refused;
-import cn.juanzong.records.Upload.State;
-import cn.juanzong.records.Uploads.Receiving;
+import cn.juanzong.records.ArchivalRecord;
+import cn.juanzong.records.ArchivalRecords;
+import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.RecordsCase;
+import cn.juanzong.records.RecordsServer;
+import cn.juanzong.records.accession.Upload.Refused;
+import cn.juanzong.records.accession.Upload.State;
+import cn.juanzong.records.accession.Uploads.Receiving;
 import cn.juanzong.scope.DataScope;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;

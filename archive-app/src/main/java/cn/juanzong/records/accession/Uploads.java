@@ -1,4 +1,4 @@
-package cn.juanzong.records;
+package cn.juanzong.records.accession;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +13,10 @@ import java.util.UUID;
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Role;
 import cn.juanzong.access.Scope;
-import cn.juanzong.records.Upload.Reason;
-import cn.juanzong.records.Upload.Refused;
-import cn.juanzong.records.Upload.State;
+import cn.juanzong.records.MaterialKind;
+import cn.juanzong.records.accession.Upload.Reason;
+import cn.juanzong.records.accession.Upload.Refused;
+import cn.juanzong.records.accession.Upload.State;
 import cn.juanzong.secrets.PersonalCipher;
 import cn.juanzong.storage.ObjectKey;
 import cn.juanzong.storage.StoredPart;
