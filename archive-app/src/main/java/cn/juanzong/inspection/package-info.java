@@ -2,7 +2,7 @@
  * The inspector's worklist and verdicts on findings.
  */
 @ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "records::accession", "ledger",
-		"consistency", "reconciliation", "storage", "privacy" })
+		"ledger::counting", "consistency", "reconciliation", "storage", "privacy" })
 @NullMarked
 package cn.juanzong.inspection;
 

@@ -3,6 +3,7 @@ package cn.juanzong.ledger;
 import java.util.List;
 import java.util.Optional;
 
+import cn.juanzong.ledger.intake.ImportNote;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import cn.juanzong.ledger.counting.Counting;
+import cn.juanzong.ledger.counting.CountingReason;
 import org.jspecify.annotations.Nullable;
 
 /**

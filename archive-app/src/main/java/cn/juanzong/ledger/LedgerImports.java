@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.ledger.counting.CountingPolicy;
+import cn.juanzong.ledger.counting.Recount;
 import cn.juanzong.ledger.intake.LedgerFile;
 import cn.juanzong.ledger.intake.LineDraft;
 import cn.juanzong.ledger.sheet.TableFile;

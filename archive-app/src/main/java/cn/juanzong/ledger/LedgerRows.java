@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import cn.juanzong.ledger.counting.CountingPolicy;
 import cn.juanzong.ledger.intake.LineDraft;
 import cn.juanzong.privacy.PersonalNumbers;
 import cn.juanzong.programme.TrainingSession;

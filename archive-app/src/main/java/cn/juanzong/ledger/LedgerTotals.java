@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
+import cn.juanzong.ledger.counting.Counting;
+
 /**
  * The counts of a ledger (section 1.4). Every line is in exactly one of four places.
  *

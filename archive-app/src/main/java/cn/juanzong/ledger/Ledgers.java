@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.ledger.counting.Counting;
+import cn.juanzong.ledger.counting.CountingReason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;

@@ -1,5 +1,5 @@
 /**
- * The electronic ledger: spreadsheet import, people, and who counts.
+ * The electronic ledger: its versions, their rows, and corrections.
  */
 @ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "secrets", "privacy", "scope" })
 @NullMarked

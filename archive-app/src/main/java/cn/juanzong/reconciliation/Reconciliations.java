@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.juanzong.access.Scope;
-import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerIdentities;
+import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.ledger.person.AgeRule;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.SettingKey;

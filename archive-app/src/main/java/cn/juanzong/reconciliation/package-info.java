@@ -3,7 +3,7 @@
  * the people whom the electronic ledger claims, and what people decided about it.
  */
 @ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "ledger", "ledger::person",
-		"secrets", "privacy", "ingest", "extraction", "extraction::sheet", "scope" })
+		"ledger::counting", "secrets", "privacy", "ingest", "extraction", "extraction::sheet", "scope" })
 @NullMarked
 package cn.juanzong.reconciliation;
 

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 						classes = { Controller.class, ControllerAdvice.class }),
 				@ComponentScan.Filter(type = FilterType.REGEX,
 						pattern = "cn\\.juanzong\\.ledger\\.(page\\..*|Corrections)") })
-class LedgerRoom {
+public class LedgerRoom {
 
 	@Bean(destroyMethod = "close")
 	HikariDataSource dataSource() {

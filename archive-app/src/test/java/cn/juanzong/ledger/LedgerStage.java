@@ -24,9 +24,9 @@ import cn.juanzong.programme.Venues;
 import org.springframework.context.ApplicationContext;
 
 /** Sets up contractors, courses, sessions and ledgers through the real services. */
-class LedgerStage {
+public class LedgerStage {
 
-	static final ActingUser ADMIN = SignedInAs.admin();
+	public static final ActingUser ADMIN = SignedInAs.admin();
 
 	private static final AtomicInteger NUMBERS = new AtomicInteger(100);
 
@@ -36,7 +36,7 @@ class LedgerStage {
 
 	private final TrainingSession.Instructor instructor;
 
-	LedgerStage(ApplicationContext context) {
+	public LedgerStage(ApplicationContext context) {
 		this.context = context;
 		this.venue = context.getBean(Venues.class)
 			.register(new TrainingSession.Venue(UUID.randomUUID(), "Centre " + next(), "Town",
@@ -46,27 +46,27 @@ class LedgerStage {
 					ADMIN);
 	}
 
-	static int next() {
+	public static int next() {
 		return NUMBERS.incrementAndGet();
 	}
 
-	Organizer organizer() {
+	public Organizer organizer() {
 		int number = next();
 		return this.context.getBean(Organizers.class)
 			.register(new Organizer(UUID.randomUUID(), "O" + number, "Contractor " + number), ADMIN);
 	}
 
-	Course course(TrainingClass trainingClass) {
+	public Course course(TrainingClass trainingClass) {
 		int number = next();
 		return this.context.getBean(Courses.class)
 			.register(new Course(UUID.randomUUID(), "C" + number, "Course " + number, trainingClass, List.of()), ADMIN);
 	}
 
-	TrainingSession session(Organizer organizer, Course course, String day) {
+	public TrainingSession session(Organizer organizer, Course course, String day) {
 		return session(organizer, course, LocalDate.parse(day), LocalDate.parse(day), "09:00", "P1");
 	}
 
-	TrainingSession session(Organizer organizer, Course course, LocalDate first, LocalDate last, String at,
+	public TrainingSession session(Organizer organizer, Course course, LocalDate first, LocalDate last, String at,
 			String project) {
 		LocalTime begin = LocalTime.parse(at);
 		return this.context.getBean(Sessions.class)
@@ -76,7 +76,7 @@ class LedgerStage {
 	}
 
 	/** Imports a ledger of lines "name,ID number,phone". */
-	ImportOutcome ledger(TrainingSession session, String... lines) {
+	public ImportOutcome ledger(TrainingSession session, String... lines) {
 		StringBuilder csv = new StringBuilder("姓名,身份证号码,手机号,培训内容\n");
 		for (String line : lines) {
 			csv.append(line).append(",电子商务政策\n");
@@ -87,7 +87,7 @@ class LedgerStage {
 	}
 
 	/** A line of a person that stands for itself by number. */
-	static String person(String name, LocalDate birth, int sequence) {
+	public static String person(String name, LocalDate birth, int sequence) {
 		return name + "," + People.idNumber(birth, sequence) + "," + People.phone(sequence);
 	}
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.sheet.SheetPage;
-import cn.juanzong.ledger.Counting;
+import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.ledger.person.AgeRule;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.reconciliation.FormPainter.Signer;

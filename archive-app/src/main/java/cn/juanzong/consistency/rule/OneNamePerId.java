@@ -6,7 +6,7 @@ import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
-import cn.juanzong.ledger.CountingReason;
+import cn.juanzong.ledger.counting.CountingReason;
 
 /**
  * C7: the same ID number under different names, here or in another session. Neither line

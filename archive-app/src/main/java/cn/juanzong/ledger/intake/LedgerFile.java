@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 import cn.juanzong.ledger.FaultCode;
 import cn.juanzong.ledger.ImportFault;
-import cn.juanzong.ledger.ImportNote;
 import cn.juanzong.ledger.sheet.MergedCells;
 import cn.juanzong.ledger.sheet.SheetCell;
 import cn.juanzong.ledger.sheet.SheetRow;

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import cn.juanzong.ledger.FaultCode;
 import cn.juanzong.ledger.ImportFault;
-import cn.juanzong.ledger.ImportNote;
 import cn.juanzong.ledger.LedgerNotice;
 import cn.juanzong.ledger.person.Reading;
 import cn.juanzong.ledger.person.Typed;

@@ -6,12 +6,11 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Permission;
-import cn.juanzong.ledger.Counting;
-import cn.juanzong.ledger.CountingReason;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerTotals;
-import cn.juanzong.ledger.LedgerReadings;
 import cn.juanzong.ledger.Ledgers;
+import cn.juanzong.ledger.counting.Counting;
+import cn.juanzong.ledger.counting.CountingReason;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Restrictions;

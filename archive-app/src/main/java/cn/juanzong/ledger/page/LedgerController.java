@@ -12,14 +12,13 @@ import java.util.stream.Collectors;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Permission;
-import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.FaultCode;
 import cn.juanzong.ledger.ImportFault;
 import cn.juanzong.ledger.ImportOutcome;
 import cn.juanzong.ledger.LedgerEntry;
-import cn.juanzong.ledger.LedgerReadings;
 import cn.juanzong.ledger.LedgerTotals;
 import cn.juanzong.ledger.Ledgers;
+import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import jakarta.servlet.http.HttpServletResponse;

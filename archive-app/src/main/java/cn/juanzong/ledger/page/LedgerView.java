@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Permission;
-import cn.juanzong.ledger.CountingReason;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerVersion;
+import cn.juanzong.ledger.counting.CountingReason;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Restrictions;

@@ -2,8 +2,8 @@ package cn.juanzong.ledger.people;
 
 import java.util.UUID;
 
-import cn.juanzong.ledger.Counting;
-import cn.juanzong.ledger.CountingReason;
+import cn.juanzong.ledger.counting.Counting;
+import cn.juanzong.ledger.counting.CountingReason;
 import org.jspecify.annotations.Nullable;
 
 /**

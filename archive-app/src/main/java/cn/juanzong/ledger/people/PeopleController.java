@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import cn.juanzong.access.ActingUser;
-import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.LedgerTotals;
+import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;

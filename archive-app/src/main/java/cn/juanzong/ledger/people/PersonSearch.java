@@ -9,8 +9,8 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.audit.AuditableEvent;
-import cn.juanzong.ledger.Counting;
-import cn.juanzong.ledger.CountingReason;
+import cn.juanzong.ledger.counting.Counting;
+import cn.juanzong.ledger.counting.CountingReason;
 import cn.juanzong.secrets.Identities;
 import org.jspecify.annotations.Nullable;
 

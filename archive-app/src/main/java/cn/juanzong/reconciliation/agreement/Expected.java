@@ -3,7 +3,7 @@ package cn.juanzong.reconciliation.agreement;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import cn.juanzong.ledger.Counting;
+import cn.juanzong.ledger.counting.Counting;
 import org.jspecify.annotations.Nullable;
 
 /**

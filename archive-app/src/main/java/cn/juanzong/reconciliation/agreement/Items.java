@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import cn.juanzong.ledger.Counting;
+import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.ledger.person.IdNumber;
 import cn.juanzong.reconciliation.Band;
 import cn.juanzong.reconciliation.Check;

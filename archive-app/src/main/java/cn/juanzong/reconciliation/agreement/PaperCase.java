@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-import cn.juanzong.ledger.Counting;
+import cn.juanzong.ledger.counting.Counting;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.People;
+import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.reconciliation.Outcome;
 import cn.juanzong.reconciliation.ReconciledItem;
 import org.junit.jupiter.api.DisplayName;

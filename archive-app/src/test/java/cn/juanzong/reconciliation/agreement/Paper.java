@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.People;
+import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.ledger.person.AgeRule;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.reconciliation.Check;

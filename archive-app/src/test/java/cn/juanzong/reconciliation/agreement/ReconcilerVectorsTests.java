@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import cn.juanzong.ledger.Counting;
 import cn.juanzong.ledger.People;
+import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.reconciliation.Check;
 import cn.juanzong.reconciliation.Notice;
 import cn.juanzong.reconciliation.Outcome;

@@ -1,4 +1,4 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.counting;
 
 /** Why a ledger line is not counted (sections 1.3 and 1.4). */
 public enum CountingReason {

@@ -1,4 +1,4 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.counting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,10 +1,12 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.counting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import cn.juanzong.ledger.LedgerRoom;
+import cn.juanzong.ledger.LedgerStage;
 import cn.juanzong.programme.Course;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.TrainingClass;

@@ -1,4 +1,4 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.counting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +10,14 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.UUID;
 
+import cn.juanzong.ledger.ImportOutcome;
+import cn.juanzong.ledger.LedgerEntry;
+import cn.juanzong.ledger.LedgerNotice;
+import cn.juanzong.ledger.LedgerRoom;
+import cn.juanzong.ledger.LedgerStage;
+import cn.juanzong.ledger.LedgerTotals;
+import cn.juanzong.ledger.Ledgers;
+import cn.juanzong.ledger.People;
 import cn.juanzong.programme.Course;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.Sessions;

@@ -1,4 +1,4 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.counting;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -9,8 +9,9 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.audit.AuditableRead;
-import cn.juanzong.programme.SessionAct;
+import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.privacy.PersonalNumbers;
+import cn.juanzong.programme.SessionAct;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,4 +1,4 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.counting;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import cn.juanzong.ledger.LedgerChanged;
 import cn.juanzong.programme.Settings;
 import cn.juanzong.scope.DataScope;
 
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * lock.
  */
 @Component
-class Recount {
+public class Recount {
 
 	/** Lines of imports, or of people, and of whoever shares a phone with them (C8). */
 	private static final String CONCERNED = """
@@ -119,7 +120,7 @@ class Recount {
 	 * Ledgers are written one after the other, so that two imports cannot both count a
 	 * person.
 	 */
-	void lock() {
+	public void lock() {
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('juanzong.ledger'))").query().listOfRows();
 	}
 
@@ -135,7 +136,7 @@ class Recount {
 	 * @param own sessions that changed by themselves: announced, but without an entry of
 	 * their own in the trail
 	 */
-	void peopleOf(Collection<UUID> imports, String cause, Set<UUID> own) {
+	public void peopleOf(Collection<UUID> imports, String cause, Set<UUID> own) {
 		EVERYWHERE.run(() -> publish(
 				run(OF_CONCERNED, Map.of("imports", imports.toArray(UUID[]::new), "people", new byte[0][])), cause,
 				own));

@@ -1,4 +1,4 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.counting;
 
 import java.time.LocalDate;
 
@@ -16,9 +16,10 @@ import cn.juanzong.programme.TrainingSession;
  * @param yearOfFirstDay whether the first day decides the year of a session (A5)
  * @param effectiveFrom first start day of sessions under the measure (A19, R18-1)
  */
-record CountingPolicy(int minAge, boolean ageOnLastDay, Scope scope, boolean yearOfFirstDay, LocalDate effectiveFrom) {
+public record CountingPolicy(int minAge, boolean ageOnLastDay, Scope scope, boolean yearOfFirstDay,
+		LocalDate effectiveFrom) {
 
-	static CountingPolicy of(Settings settings) {
+	public static CountingPolicy of(Settings settings) {
 		return new CountingPolicy(settings.number(SettingKey.AGE_MIN_INCLUSIVE),
 				"SESSION_END".equals(settings.value(SettingKey.AGE_AS_OF)),
 				Scope.valueOf(settings.value(SettingKey.DEDUPE_SCOPE)),
@@ -34,7 +35,7 @@ record CountingPolicy(int minAge, boolean ageOnLastDay, Scope scope, boolean yea
 		};
 	}
 
-	AgeDecision decide(LocalDate birth, TrainingSession session) {
+	public AgeDecision decide(LocalDate birth, TrainingSession session) {
 		AgeRule rule = AgeRule.of(session.course().trainingClass(), this.minAge);
 		LocalDate on = this.ageOnLastDay ? session.endsOn() : session.startsOn();
 		return new AgeDecision(rule.outcome(birth, on),
@@ -46,7 +47,7 @@ record CountingPolicy(int minAge, boolean ageOnLastDay, Scope scope, boolean yea
 	}
 
 	/** What "several times" (多次) is reckoned within. */
-	enum Scope {
+	public enum Scope {
 
 		PROJECT, YEAR, ALL_TIME
 
@@ -58,9 +59,9 @@ record CountingPolicy(int minAge, boolean ageOnLastDay, Scope scope, boolean yea
 	 * @param outcome where the age lies
 	 * @param notices codes joined by commas
 	 */
-	record AgeDecision(AgeRule.Outcome outcome, String notices) {
+	public record AgeDecision(AgeRule.Outcome outcome, String notices) {
 
-		Counting counting() {
+		public Counting counting() {
 			return switch (this.outcome) {
 				case IN_RANGE -> Counting.COUNTED;
 				case UNDER -> Counting.AGE_UNDER;

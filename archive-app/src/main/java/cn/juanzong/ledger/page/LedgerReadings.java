@@ -1,4 +1,4 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.page;
 
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps in the trail who has looked at the people of a ledger. */
 @Component
-public class LedgerReadings {
+class LedgerReadings {
 
 	private final ApplicationEventPublisher events;
 

@@ -1,4 +1,4 @@
-package cn.juanzong.ledger;
+package cn.juanzong.ledger.counting;
 
 /** What became of one ledger line (Art. 5, 10; sections 1.3 and 1.4). */
 public enum Counting {
