@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import cn.juanzong.access.Scope;
 import cn.juanzong.consistency.rule.CurrentRules;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.CaseSnapshots;
 import cn.juanzong.reconciliation.Reconciliations;
 import cn.juanzong.scope.DataScope;
 

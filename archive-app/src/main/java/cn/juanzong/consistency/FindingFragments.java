@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.consistency.MaterialNeeds.Need;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.CaseSnapshots;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;

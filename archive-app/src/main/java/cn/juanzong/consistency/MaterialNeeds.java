@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.programme.TrainingSession.Mode;

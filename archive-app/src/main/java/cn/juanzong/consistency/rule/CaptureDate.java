@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import cn.juanzong.consistency.CaseSnapshot;
-import cn.juanzong.consistency.CaseSnapshot.Evidence;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Evidence;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.MaterialKind;

@@ -2,11 +2,11 @@ package cn.juanzong.consistency.rule;
 
 import java.util.List;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
-import cn.juanzong.consistency.Neighbours.SharedList;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.Neighbours.SharedList;
 
 /**
  * F15: nearly the same people as in a session of another course (Jaccard index 0.8 or

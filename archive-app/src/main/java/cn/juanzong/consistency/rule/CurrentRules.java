@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
 
 /**
  * The rules in force, in the order in which findings are read. A new rule is a class and

@@ -3,11 +3,11 @@ package cn.juanzong.consistency.rule;
 import java.util.ArrayList;
 import java.util.List;
 
-import cn.juanzong.consistency.CaseSnapshot;
-import cn.juanzong.consistency.CaseSnapshot.Evidence;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Evidence;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.reconciliation.Check;
 import cn.juanzong.records.MaterialKind;

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import cn.juanzong.consistency.CaseSnapshot;
-import cn.juanzong.consistency.CaseSnapshot.Evidence;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Evidence;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.records.MaterialKind;
 

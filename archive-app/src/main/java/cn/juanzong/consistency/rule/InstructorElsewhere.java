@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
 import cn.juanzong.programme.TrainingSession;
 
 /**

@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
-import cn.juanzong.consistency.Neighbours.Likeness;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.Neighbours.Likeness;
 import cn.juanzong.ingest.Lookalikes;
 import cn.juanzong.records.ArchivalRecord;
 

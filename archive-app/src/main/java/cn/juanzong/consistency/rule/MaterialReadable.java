@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import cn.juanzong.consistency.CaseSnapshot;
-import cn.juanzong.consistency.CaseSnapshot.Evidence;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.MaterialNeeds;
 import cn.juanzong.consistency.MaterialNeeds.Need;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Evidence;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.records.MaterialKind;

@@ -3,12 +3,12 @@ package cn.juanzong.consistency.rule;
 import java.util.List;
 import java.util.stream.Stream;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.MaterialNeeds;
 import cn.juanzong.consistency.MaterialNeeds.Need;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
 
 /**
  * The session file of Art. 9 is complete, photo <em>and</em> video (R09-1), and so is the

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import cn.juanzong.consistency.CaseSnapshot;
-import cn.juanzong.consistency.CaseSnapshot.Attendance;
-import cn.juanzong.consistency.CaseSnapshot.Lines;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Attendance;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Lines;
 import cn.juanzong.programme.TrainingSession;
 import org.jspecify.annotations.Nullable;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
 
 /**
  * F6: a phone number that no mobile operator gives out, in the ledger or on a row that

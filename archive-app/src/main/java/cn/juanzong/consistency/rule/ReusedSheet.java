@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
-import cn.juanzong.consistency.Neighbours;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.Neighbours;
 import cn.juanzong.ingest.ReusedPaper;
 import cn.juanzong.ingest.ReusedPaper.Reuse;
 import cn.juanzong.records.ArchivalRecord;

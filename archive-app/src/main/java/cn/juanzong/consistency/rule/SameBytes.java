@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
 import cn.juanzong.storage.Digest;

@@ -2,10 +2,10 @@ package cn.juanzong.consistency.rule;
 
 import java.util.List;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
 

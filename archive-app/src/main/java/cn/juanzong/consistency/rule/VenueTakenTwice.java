@@ -3,10 +3,10 @@ package cn.juanzong.consistency.rule;
 import java.util.List;
 import java.util.Objects;
 
-import cn.juanzong.consistency.CaseSnapshot;
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.programme.TrainingSession.Mode;
 

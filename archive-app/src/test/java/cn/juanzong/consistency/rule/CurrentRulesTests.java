@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-import cn.juanzong.consistency.CaseSnapshot;
-import cn.juanzong.consistency.CaseSnapshot.Lines;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.snapshot.CaseSnapshot;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Lines;
 import cn.juanzong.ledger.FaultCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package cn.juanzong.consistency.rule;
+package cn.juanzong.consistency.snapshot;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -36,7 +36,7 @@ public record WrittenClaim(Field field, String value) {
 	private static final double ALIKE = 0.6;
 
 	/** What a text says. */
-	static List<WrittenClaim> in(String text) {
+	public static List<WrittenClaim> in(String text) {
 		List<WrittenClaim> claims = new ArrayList<>();
 		for (Field field : Field.values()) {
 			field.label.matcher(text)
@@ -49,7 +49,7 @@ public record WrittenClaim(Field field, String value) {
 	}
 
 	/** Whether it fits what is recorded of the session. */
-	boolean fits(TrainingSession session) {
+	public boolean fits(TrainingSession session) {
 		return switch (this.field) {
 			case DATE -> dayFits(session);
 			case VENUE -> alike(this.value, session.venue().name())
@@ -62,7 +62,7 @@ public record WrittenClaim(Field field, String value) {
 	}
 
 	/** What is recorded of the session. */
-	String recorded(TrainingSession session) {
+	public String recorded(TrainingSession session) {
 		return switch (this.field) {
 			case DATE -> session.startsOn().equals(session.endsOn()) ? session.startsOn().toString()
 					: session.startsOn() + " – " + session.endsOn();

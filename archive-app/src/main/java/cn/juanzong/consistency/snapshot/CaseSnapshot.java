@@ -1,4 +1,4 @@
-package cn.juanzong.consistency;
+package cn.juanzong.consistency.snapshot;
 
 import java.time.LocalDate;
 import java.util.Arrays;

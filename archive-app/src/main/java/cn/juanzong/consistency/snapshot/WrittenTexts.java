@@ -1,14 +1,14 @@
-package cn.juanzong.consistency;
+package cn.juanzong.consistency.snapshot;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import cn.juanzong.consistency.rule.WrittenClaim;
 import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.sheet.HeaderText;
 import cn.juanzong.ingest.Facts;
@@ -61,7 +61,7 @@ class WrittenTexts {
 						pages.stream()
 							.flatMap((page) -> page.texts().stream())
 							.filter((text) -> HEADINGS.containsKey(text.kind()) && text.confidence() >= READ_WELL)
-							.map((text) -> java.util.Objects.requireNonNull(HEADINGS.get(text.kind()))
+							.map((text) -> Objects.requireNonNull(HEADINGS.get(text.kind()))
 								.labelled(PersonalNumbers.redact(text.text())))
 							.distinct()
 							.collect(Collectors.joining("\n"))));

@@ -1,4 +1,4 @@
-package cn.juanzong.consistency;
+package cn.juanzong.consistency.snapshot;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.access.Scope;
-import cn.juanzong.consistency.CaseSnapshot.Attendance;
-import cn.juanzong.consistency.CaseSnapshot.Evidence;
-import cn.juanzong.consistency.CaseSnapshot.Lines;
-import cn.juanzong.consistency.CaseSnapshot.Thresholds;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Attendance;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Evidence;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Lines;
+import cn.juanzong.consistency.snapshot.CaseSnapshot.Thresholds;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerVersion;
 import cn.juanzong.ledger.Ledgers;
-import cn.juanzong.programme.SettingKey;
 import cn.juanzong.programme.Sessions;
+import cn.juanzong.programme.SettingKey;
 import cn.juanzong.programme.Settings;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.reconciliation.Reconciliations;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Repository;
  * number of lines and records.
  */
 @Repository
-class CaseSnapshots {
+public class CaseSnapshots {
 
 	private final Sessions sessions;
 
@@ -73,7 +73,7 @@ class CaseSnapshots {
 	 * @param scope whose sessions may be seen
 	 * @return the snapshot; empty for a foreign session as for a missing one
 	 */
-	Optional<CaseSnapshot> of(UUID sessionId, Scope scope) {
+	public Optional<CaseSnapshot> of(UUID sessionId, Scope scope) {
 		return this.sessions.find(sessionId, scope).map(this::of);
 	}
 
@@ -84,7 +84,7 @@ class CaseSnapshots {
 	 * @param scope whose sessions may be seen
 	 * @return the outline; empty for a foreign session as for a missing one
 	 */
-	Optional<CaseSnapshot> outline(UUID sessionId, Scope scope) {
+	public Optional<CaseSnapshot> outline(UUID sessionId, Scope scope) {
 		return this.sessions.find(sessionId, scope)
 			.map((session) -> new CaseSnapshot(session, this.ledgers.current(sessionId).orElse(null), List.of(),
 					new Lines(List.of()),

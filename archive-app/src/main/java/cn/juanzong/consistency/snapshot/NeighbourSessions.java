@@ -1,4 +1,4 @@
-package cn.juanzong.consistency;
+package cn.juanzong.consistency.snapshot;
 
 import java.util.List;
 import java.util.Map;
@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import cn.juanzong.consistency.Neighbours.Likeness;
-import cn.juanzong.consistency.Neighbours.ReusedSheet;
-import cn.juanzong.consistency.Neighbours.SharedList;
+import cn.juanzong.consistency.snapshot.Neighbours.Likeness;
+import cn.juanzong.consistency.snapshot.Neighbours.ReusedSheet;
+import cn.juanzong.consistency.snapshot.Neighbours.SharedList;
 import cn.juanzong.ingest.Lookalikes;
 import cn.juanzong.ingest.Lookalikes.Lookalike;
 import cn.juanzong.ingest.ReusedPaper;
