@@ -7,11 +7,12 @@ import java.util.stream.Stream;
 
 import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
+import cn.juanzong.consistency.rule.authenticity.AuthenticityChecks;
 import cn.juanzong.consistency.snapshot.CaseSnapshot;
 
 /**
- * The rules in force, in the order in which findings are read. A new rule is a class and
- * a line here.
+ * The rules in force: those of the measure, here, and the checks of authenticity. A new
+ * rule is a class and a line in one of the two lists.
  */
 public final class CurrentRules {
 
@@ -20,13 +21,10 @@ public final class CurrentRules {
 
 	private static final ConsistencyRule RULESET_IN_FORCE = new RulesetInForce();
 
-	private static final List<ConsistencyRule> RULES = List.of(new MaterialsComplete(), new VenueQualified(),
-			new HoursSplit(), new OnlineApproved(), new InstructorQualified(), new LedgerComplete(),
-			new IdNumberValid(), new OneNamePerId(), new OneLinePerPerson(), new PhoneValid(), new PhoneOfOnePerson(),
-			new AgeBoundary(), new RepeatAttendance(), new OverlappingAttendance(), new HeadCount(), new PaperAgrees(),
-			new WrittenMaterials(), new CaptureDate(), new SameBytes(), new LookalikePhoto(), new ReusedSheet(),
-			new ImpossibleOrder(), new InstructorElsewhere(), new VenueTakenTwice(), new VenueOverfull(),
-			new ClonedList(), new MaterialReadable());
+	private static final List<ConsistencyRule> REGULATION = List.of(new MaterialsComplete(), new VenueQualified(),
+			new HoursSplit(), new OnlineApproved(), new InstructorQualified(), new LedgerComplete(), new OneNamePerId(),
+			new OneLinePerPerson(), new AgeBoundary(), new RepeatAttendance(), new HeadCount(), new PaperAgrees(),
+			new WrittenMaterials(), new MaterialReadable());
 
 	private CurrentRules() {
 	}
@@ -42,7 +40,11 @@ public final class CurrentRules {
 			return List.of();
 		}
 		List<Finding> outside = RULESET_IN_FORCE.check(snapshot);
-		return outside.isEmpty() ? distinct(RULES.stream().flatMap((rule) -> rule.check(snapshot).stream())) : outside;
+		return outside.isEmpty() ? distinct(rules().flatMap((rule) -> rule.check(snapshot).stream())) : outside;
+	}
+
+	private static Stream<ConsistencyRule> rules() {
+		return Stream.concat(REGULATION.stream(), AuthenticityChecks.IN_FORCE.stream());
 	}
 
 	/** Two lines of one person that contradict in the same way are one finding. */

@@ -6,7 +6,6 @@ import cn.juanzong.consistency.ConsistencyRule;
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
 import cn.juanzong.consistency.snapshot.CaseSnapshot;
-import cn.juanzong.ledger.ImportFault;
 import cn.juanzong.ledger.LedgerVersion;
 
 /**
@@ -20,12 +19,6 @@ class LedgerComplete implements ConsistencyRule {
 		LedgerVersion ledger = snapshot.ledger();
 		return (ledger != null && ledger.partial()) ? List.of(Finding.of(RuleCode.LEDGER_ROWS_LEFT_OUT, "ledger",
 				ledger.rowsBad(), ledger.rowsGood(), ledger.fileName())) : List.of();
-	}
-
-	/** A row that is not in the ledger: it is named by its place in the file. */
-	static Finding refused(RuleCode code, ImportFault fault) {
-		return Finding.of(code, fault.sheet() + "!" + fault.row() + "/" + fault.code(), fault.sheet(), fault.row(),
-				fault.code());
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * The rule book: one class per rule, and the list of those in force.
+ * The rule book: one class per rule of the measure, and the list of all in force.
  */
 @NullMarked
 package cn.juanzong.consistency.rule;

@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 
 import cn.juanzong.consistency.Finding;
 import cn.juanzong.consistency.RuleCode;
+import cn.juanzong.consistency.rule.authenticity.AuthenticityChecks;
 import cn.juanzong.consistency.snapshot.CaseSnapshot;
 import cn.juanzong.consistency.snapshot.CaseSnapshot.Lines;
 import cn.juanzong.ledger.FaultCode;
@@ -61,6 +62,19 @@ class CurrentRulesTests {
 				evidence, twins, told.overlaps(), told.repeatedElsewhere(), told.neighbours(), told.others(),
 				told.thresholds(), told.reconciliation());
 		assertThat(fingerprints(shuffled)).isEqualTo(fingerprints(told));
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void whatIsCalledACheckOfAuthenticityIsOne(FixtureCase fixture) {
+		List<RuleCode> codes = CurrentRules.check(fixture.snapshot()).stream().map(Finding::code).toList();
+		if (!codes.contains(RuleCode.NO_RULESET)) {
+			assertThat(AuthenticityChecks.IN_FORCE.stream()
+				.flatMap((check) -> check.check(fixture.snapshot()).stream())
+				.map(Finding::code)
+				.distinct())
+				.containsExactlyInAnyOrderElementsOf(codes.stream().filter(RuleCode::authenticity).distinct().toList());
+		}
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package cn.juanzong.consistency.rule;
+package cn.juanzong.consistency.rule.authenticity;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +29,7 @@ class IdNumberValid implements ConsistencyRule {
 					snapshot.leftOut()
 						.stream()
 						.filter((fault) -> fault.code().name().startsWith("ID_"))
-						.map((fault) -> LedgerComplete.refused(RuleCode.ID_NUMBER_REFUSED, fault)))
+						.map((fault) -> RefusedRow.of(RuleCode.ID_NUMBER_REFUSED, fault)))
 			.toList();
 	}
 

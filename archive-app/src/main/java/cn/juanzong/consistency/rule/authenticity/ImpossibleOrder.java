@@ -1,4 +1,4 @@
-package cn.juanzong.consistency.rule;
+package cn.juanzong.consistency.rule.authenticity;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package cn.juanzong.consistency.rule;
+package cn.juanzong.consistency.rule.authenticity;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ class PhoneValid implements ConsistencyRule {
 		Stream<Finding> refused = snapshot.leftOut()
 			.stream()
 			.filter((fault) -> fault.code().name().startsWith("PHONE_"))
-			.map((fault) -> LedgerComplete.refused(RuleCode.PHONE_REFUSED, fault));
+			.map((fault) -> RefusedRow.of(RuleCode.PHONE_REFUSED, fault));
 		Stream<Finding> invalid = snapshot.lines()
 			.entries()
 			.stream()
