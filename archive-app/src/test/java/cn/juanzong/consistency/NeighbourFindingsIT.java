@@ -15,7 +15,7 @@ import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;
 import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.extraction.sheet.SheetPage;
-import cn.juanzong.ingest.SheetRows;
+import cn.juanzong.ingest.sheet.SheetRows;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingClass;

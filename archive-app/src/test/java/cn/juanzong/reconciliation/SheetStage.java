@@ -25,7 +25,7 @@ import cn.juanzong.extraction.sheet.SheetColumn;
 import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.extraction.sheet.SheetPage;
 import cn.juanzong.ingest.ObjectIngested;
-import cn.juanzong.ingest.SheetRows;
+import cn.juanzong.ingest.sheet.SheetRows;
 import cn.juanzong.ledger.Ledgers;
 import cn.juanzong.ledger.People;
 import cn.juanzong.programme.TrainingSession;

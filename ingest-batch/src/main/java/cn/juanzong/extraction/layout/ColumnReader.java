@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 import cn.juanzong.extraction.layout.HeaderWords.Heading;
+import cn.juanzong.extraction.layout.picture.Gray;
+import cn.juanzong.extraction.layout.picture.StraightPage;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.ocr.Strip;
 import cn.juanzong.extraction.ocr.TextEngine;

@@ -2,6 +2,9 @@ package cn.juanzong.extraction.layout;
 
 import java.util.List;
 
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Edge;
+
 /**
  * Rows and columns of a table.
  *

@@ -5,6 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Edge;
+import cn.juanzong.extraction.layout.picture.Gray;
+import cn.juanzong.extraction.layout.picture.RuledLine;
+import cn.juanzong.extraction.layout.picture.RuledLines;
+
 /**
  * Finds the rows and columns of the table on a straight page. Ruled lines count where
  * there are any; writing says where one is missing, and stands in for them where there

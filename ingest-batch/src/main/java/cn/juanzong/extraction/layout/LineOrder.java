@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
+import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.sheet.HalfDay;
 import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;

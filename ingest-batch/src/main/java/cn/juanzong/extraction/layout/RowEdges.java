@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Edge;
+import cn.juanzong.extraction.layout.picture.RuledLine;
+
 /**
  * The edges between rows.
  */

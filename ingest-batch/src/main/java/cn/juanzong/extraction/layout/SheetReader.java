@@ -5,6 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Gray;
+import cn.juanzong.extraction.layout.picture.Homography;
+import cn.juanzong.extraction.layout.picture.RedInk;
+import cn.juanzong.extraction.layout.picture.StraightPage;
+import cn.juanzong.extraction.layout.picture.Straightening;
 import cn.juanzong.extraction.ocr.Pixels;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.ocr.Strip;

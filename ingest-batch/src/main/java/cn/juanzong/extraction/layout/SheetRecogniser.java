@@ -18,6 +18,7 @@ import cn.juanzong.extraction.Extraction.Unreadable;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.extraction.Page;
 import cn.juanzong.extraction.Rendition;
+import cn.juanzong.extraction.layout.picture.Straightening;
 import cn.juanzong.extraction.ocr.Pixels;
 import cn.juanzong.extraction.ocr.ReadPage;
 import cn.juanzong.extraction.ocr.TextEngine;

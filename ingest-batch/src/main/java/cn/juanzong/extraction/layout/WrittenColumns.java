@@ -3,6 +3,9 @@ package cn.juanzong.extraction.layout;
 import java.util.ArrayList;
 import java.util.List;
 
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Edge;
+
 /**
  * Columns of a table without upright lines: what is left empty in nearly all rows lies
  * between columns.

@@ -14,9 +14,9 @@ import cn.juanzong.extraction.Rendition;
 import cn.juanzong.extraction.sheet.SheetPage;
 import cn.juanzong.ingest.Facts.StoredRendition;
 import cn.juanzong.ingest.ObjectIngested;
-import cn.juanzong.ingest.SheetRows;
 import cn.juanzong.ingest.index.DueDocuments;
 import cn.juanzong.ingest.lookalike.PictureHashes;
+import cn.juanzong.ingest.sheet.SheetRows;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -20,6 +20,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
+import cn.juanzong.extraction.layout.picture.Homography;
+
 /**
  * What scanners, telephones and offices do to a sheet of paper.
  */

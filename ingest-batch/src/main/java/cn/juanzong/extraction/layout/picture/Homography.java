@@ -1,9 +1,9 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 /**
  * A projective mapping of the plane, as a photograph makes one of a sheet of paper.
  */
-final class Homography {
+public final class Homography {
 
 	private final double[] m;
 
@@ -16,7 +16,7 @@ final class Homography {
 		return new Homography(new double[] { scaledCos, -scaledSin, shiftX, scaledSin, scaledCos, shiftY, 0, 0, 1 });
 	}
 
-	static Homography scale(double x, double y, double shiftX, double shiftY) {
+	public static Homography scale(double x, double y, double shiftX, double shiftY) {
 		return new Homography(new double[] { x, 0, shiftX, 0, y, shiftY, 0, 0, 1 });
 	}
 
@@ -25,7 +25,7 @@ final class Homography {
 	 * @param from x and y of each
 	 * @param to x and y of each
 	 */
-	static Homography of(double[][] from, double[][] to) {
+	public static Homography of(double[][] from, double[][] to) {
 		double[][] a = new double[8][9];
 		for (int i = 0; i < 4; i++) {
 			double x = from[i][0];
@@ -108,7 +108,7 @@ final class Homography {
 		}
 	}
 
-	double[] map(double x, double y) {
+	public double[] map(double x, double y) {
 		double w = this.m[6] * x + this.m[7] * y + this.m[8];
 		return new double[] { (this.m[0] * x + this.m[1] * y + this.m[2]) / w,
 				(this.m[3] * x + this.m[4] * y + this.m[5]) / w };

@@ -1,10 +1,10 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 /**
  * A line across the page that bounds rows or columns: for a place along it, how far down
  * or to the right it is.
  */
-interface Edge {
+public interface Edge {
 
 	double at(double along);
 

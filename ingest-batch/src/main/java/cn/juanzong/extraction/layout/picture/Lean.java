@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import java.util.ArrayList;
 import java.util.List;

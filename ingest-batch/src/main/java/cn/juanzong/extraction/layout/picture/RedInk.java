@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import cn.juanzong.extraction.ocr.Pixels;
 
@@ -6,7 +6,7 @@ import cn.juanzong.extraction.ocr.Pixels;
  * Red on a page: seals, which lie over cells and are no writing, and fingers, which stay
  * within one and count as a signature.
  */
-final class RedInk {
+public final class RedInk {
 
 	private static final double MARK = 0.015;
 
@@ -16,12 +16,12 @@ final class RedInk {
 
 	private final Pixels page;
 
-	RedInk(Pixels page) {
+	public RedInk(Pixels page) {
 		this.page = page;
 	}
 
 	/** The page with red ink bleached, black and blue kept. */
-	static Pixels bleached(Pixels page) {
+	public static Pixels bleached(Pixels page) {
 		int[] rgb = page.rgb().clone();
 		for (int i = 0; i < rgb.length; i++) {
 			if (isRed(rgb[i])) {
@@ -37,7 +37,7 @@ final class RedInk {
 	}
 
 	/** Whether a finger was pressed into a cell: red inside, none across its rim. */
-	boolean marks(Area cell) {
+	public boolean marks(Area cell) {
 		Area inside = cell.grown(-RIM, -RIM);
 		double all = share(cell) * cell.width() * cell.height();
 		double inner = share(inside) * inside.width() * inside.height();
@@ -46,7 +46,7 @@ final class RedInk {
 	}
 
 	/** Whether what stands in a box is mostly red. */
-	boolean fills(Area box, Gray page) {
+	public boolean fills(Area box, Gray page) {
 		double red = share(box);
 		int dark = 0;
 		int count = 0;

@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounds around what is dark, or null if that is too little to be writing
  * @param lines the pieces of {@code bounds} that stand above each other as lines
  */
-record Ink(double share, @Nullable Area bounds, List<Area> lines) {
+public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 
 	private static final int INSET = 4;
 
@@ -26,7 +26,7 @@ record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 	 * @param cell up to its ruled lines
 	 * @param letter the height of a line of writing
 	 */
-	static Ink in(Gray page, Area cell, double letter) {
+	public static Ink in(Gray page, Area cell, double letter) {
 		int left = (int) Math.max(0, cell.left() + INSET);
 		int right = (int) Math.min(page.width(), cell.right() - INSET);
 		int top = (int) Math.max(0, cell.top() + INSET);
@@ -124,7 +124,7 @@ record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 	 * What writing looks like in 64 bits: whether each of 8 by 8 patches is darker than
 	 * the one to its right.
 	 */
-	static long hash(Gray page, Area bounds) {
+	public static long hash(Gray page, Area bounds) {
 		double[][] mean = new double[8][9];
 		for (int row = 0; row < 8; row++) {
 			for (int column = 0; column < 9; column++) {

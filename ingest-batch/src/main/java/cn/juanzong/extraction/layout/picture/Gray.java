@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import cn.juanzong.extraction.ocr.Pixels;
 
@@ -9,7 +9,7 @@ import cn.juanzong.extraction.ocr.Pixels;
  * @param height in pixels
  * @param values row by row
  */
-record Gray(int width, int height, short[] values) {
+public record Gray(int width, int height, short[] values) {
 
 	/** By how much red must stand out to be a seal's or a finger's. */
 	static final int RED = 32;
@@ -17,7 +17,7 @@ record Gray(int width, int height, short[] values) {
 	/**
 	 * The brightness of every pixel with red ink gone, smoothed a little against grain.
 	 */
-	static Gray withoutRed(Pixels page) {
+	public static Gray withoutRed(Pixels page) {
 		short[] values = new short[page.width() * page.height()];
 		int[] rgb = page.rgb();
 		for (int i = 0; i < values.length; i++) {

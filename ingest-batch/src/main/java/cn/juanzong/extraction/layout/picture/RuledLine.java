@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * A ruled line by the points at which it was seen, from left to right; bent where the
  * paper was. Of lines from top to bottom both coordinates are swapped.
  */
-final class RuledLine implements Edge {
+public final class RuledLine implements Edge {
 
 	private final List<double[]> points = new ArrayList<>();
 
@@ -50,15 +50,15 @@ final class RuledLine implements Edge {
 		return this.points.size();
 	}
 
-	double start() {
+	public double start() {
 		return this.points.get(0)[0];
 	}
 
-	double end() {
+	public double end() {
 		return this.points.get(this.points.size() - 1)[0];
 	}
 
-	double length() {
+	public double length() {
 		return end() - start();
 	}
 
@@ -66,7 +66,7 @@ final class RuledLine implements Edge {
 		return this.slope;
 	}
 
-	double middle() {
+	public double middle() {
 		return this.middleY;
 	}
 

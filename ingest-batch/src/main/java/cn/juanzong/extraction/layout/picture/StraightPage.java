@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import cn.juanzong.extraction.ocr.TurnedBox;
  * @param toOriginal where each of its pixels came from
  * @param boxes the lines of writing on it
  */
-record StraightPage(Pixels pixels, Homography toOriginal, List<TurnedBox> boxes) {
+public record StraightPage(Pixels pixels, Homography toOriginal, List<TurnedBox> boxes) {
 
 	/** Outside the photograph. */
 	private static final int PAPER = 0xf4f4f4;
@@ -93,7 +93,7 @@ record StraightPage(Pixels pixels, Homography toOriginal, List<TurnedBox> boxes)
 	}
 
 	/** The same page turned by half a turn. */
-	StraightPage headDown() {
+	public StraightPage headDown() {
 		int width = this.pixels.width();
 		int height = this.pixels.height();
 		int[] rgb = this.pixels.rgb();
@@ -107,7 +107,7 @@ record StraightPage(Pixels pixels, Homography toOriginal, List<TurnedBox> boxes)
 	}
 
 	/** A box where a mapping takes it. */
-	static TurnedBox mapped(TurnedBox box, Homography mapping) {
+	public static TurnedBox mapped(TurnedBox box, Homography mapping) {
 		double[] centre = mapping.map(box.centreX(), box.centreY());
 		double[] left = along(box, mapping, -box.width() / 2, 0);
 		double[] right = along(box, mapping, box.width() / 2, 0);

@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import cn.juanzong.extraction.Box;
 import cn.juanzong.extraction.ocr.TurnedBox;
@@ -11,26 +11,26 @@ import cn.juanzong.extraction.ocr.TurnedBox;
  * @param right edge
  * @param bottom edge
  */
-record Area(double left, double top, double right, double bottom) {
+public record Area(double left, double top, double right, double bottom) {
 
-	static Area of(TurnedBox box) {
+	public static Area of(TurnedBox box) {
 		return new Area(box.centreX() - box.width() / 2, box.centreY() - box.height() / 2,
 				box.centreX() + box.width() / 2, box.centreY() + box.height() / 2);
 	}
 
-	double width() {
+	public double width() {
 		return this.right - this.left;
 	}
 
-	double height() {
+	public double height() {
 		return this.bottom - this.top;
 	}
 
-	double centreX() {
+	public double centreX() {
 		return (this.left + this.right) / 2;
 	}
 
-	double centreY() {
+	public double centreY() {
 		return (this.top + this.bottom) / 2;
 	}
 
@@ -38,25 +38,25 @@ record Area(double left, double top, double right, double bottom) {
 		return x >= this.left && x < this.right && y >= this.top && y < this.bottom;
 	}
 
-	Area grown(double across, double along) {
+	public Area grown(double across, double along) {
 		return new Area(this.left - along, this.top - across, this.right + along, this.bottom + across);
 	}
 
-	Area within(Area other) {
+	public Area within(Area other) {
 		return new Area(Math.max(this.left, other.left), Math.max(this.top, other.top),
 				Math.min(this.right, other.right), Math.min(this.bottom, other.bottom));
 	}
 
-	Area with(Area other) {
+	public Area with(Area other) {
 		return new Area(Math.min(this.left, other.left), Math.min(this.top, other.top),
 				Math.max(this.right, other.right), Math.max(this.bottom, other.bottom));
 	}
 
-	TurnedBox box() {
+	public TurnedBox box() {
 		return new TurnedBox(centreX(), centreY(), Math.max(1, width()), Math.max(1, height()), 1, 0);
 	}
 
-	Box fractionOf(int pageWidth, int pageHeight) {
+	public Box fractionOf(int pageWidth, int pageHeight) {
 		return new Box(fraction(this.left, pageWidth), fraction(this.top, pageHeight), fraction(this.right, pageWidth),
 				fraction(this.bottom, pageHeight));
 	}

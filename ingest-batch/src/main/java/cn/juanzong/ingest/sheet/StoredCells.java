@@ -1,4 +1,4 @@
-package cn.juanzong.ingest;
+package cn.juanzong.ingest.sheet;
 
 import java.util.ArrayList;
 import java.util.Base64;

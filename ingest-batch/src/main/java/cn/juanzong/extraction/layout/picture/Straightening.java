@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import java.util.List;
 
@@ -10,13 +10,13 @@ import cn.juanzong.extraction.ocr.TurnedBox;
  * turn; ruled lines, or lines and columns of writing where there are none, tell how
  * parallels run together.
  */
-final class Straightening {
+public final class Straightening {
 
 	/** The longer side at which lines are looked for. */
 	private static final int COARSE = 1_300;
 
 	/** The longer side of the straightened page. */
-	static final int SIDE = 2_000;
+	public static final int SIDE = 2_000;
 
 	private static final double LONG = 4;
 
@@ -24,7 +24,7 @@ final class Straightening {
 
 	private final List<TurnedBox> found;
 
-	Straightening(Pixels original, List<TurnedBox> found) {
+	public Straightening(Pixels original, List<TurnedBox> found) {
 		this.original = original;
 		this.found = found;
 	}
@@ -33,7 +33,7 @@ final class Straightening {
 	 * Straightens.
 	 * @return the page; it may still stand on its head
 	 */
-	StraightPage straighten() {
+	public StraightPage straighten() {
 		boolean lying = lying();
 		double width = lying ? this.original.height() : this.original.width();
 		double height = lying ? this.original.width() : this.original.height();

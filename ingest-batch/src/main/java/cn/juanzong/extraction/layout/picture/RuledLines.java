@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout;
+package cn.juanzong.extraction.layout.picture;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * nearly level; what is seen in one strip after the other at about the same height is one
  * line.
  */
-final class RuledLines {
+public final class RuledLines {
 
 	/** Strokes of writing are shorter than this. */
 	private static final int RUN = 26;
@@ -45,7 +45,7 @@ final class RuledLines {
 	 * @param page nearly straight
 	 * @return the lines from top to bottom
 	 */
-	static List<RuledLine> level(Gray page) {
+	public static List<RuledLine> level(Gray page) {
 		return new RuledLines(page).find();
 	}
 
@@ -54,7 +54,7 @@ final class RuledLines {
 	 * @param page nearly straight
 	 * @return the lines from left to right, coordinates swapped
 	 */
-	static List<RuledLine> upright(Gray page) {
+	public static List<RuledLine> upright(Gray page) {
 		return level(page.transposed());
 	}
 

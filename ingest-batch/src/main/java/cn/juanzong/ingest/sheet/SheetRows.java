@@ -1,4 +1,4 @@
-package cn.juanzong.ingest;
+package cn.juanzong.ingest.sheet;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -19,6 +19,8 @@ import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;
 import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.extraction.sheet.SheetPage;
+import cn.juanzong.ingest.FieldCipher;
+import cn.juanzong.ingest.SheetPages;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
