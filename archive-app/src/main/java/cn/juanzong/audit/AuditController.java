@@ -67,15 +67,18 @@ class AuditController {
 
 	@GetMapping("/audit/verification")
 	String verify(@RequestParam(required = false) @Nullable Long entry,
-			@RequestParam(required = false) @Nullable String hash, Model model) {
+			@RequestParam(required = false) @Nullable String hash, @RequestParam(defaultValue = "false") boolean since,
+			Model model) {
 		byte[] noted = noted(hash);
 		boolean understood = (entry == null) == !StringUtils.hasText(hash) && (entry == null || noted != null);
 		model.addAttribute("understood", understood);
 		model.addAttribute("entry", entry);
 		model.addAttribute("hash", hash);
+		model.addAttribute("since", since);
 		if (understood) {
-			model.addAttribute("verdict", this.verification
-				.verify((entry != null && noted != null) ? new AuditEntries.Head(entry, noted) : null));
+			AuditEntries.Head end = (entry != null && noted != null) ? new AuditEntries.Head(entry, noted) : null;
+			model.addAttribute("verdict",
+					(since && end != null) ? this.verification.verifySince(end) : this.verification.verify(end));
 		}
 		return "audit/verification";
 	}
@@ -99,15 +102,16 @@ class AuditController {
 	 * @param action a code
 	 * @param subject an id
 	 * @param organizer a contractor
+	 * @param request the id of a request
 	 * @param from first day
 	 * @param to last day
 	 */
 	record Asked(@Nullable String actor, @Nullable String action, @Nullable String subject, @Nullable UUID organizer,
-			@Nullable LocalDate from, @Nullable LocalDate to) {
+			@Nullable String request, @Nullable LocalDate from, @Nullable LocalDate to) {
 
 		AuditEntries.Filter filter() {
 			return new AuditEntries.Filter(text(this.actor), text(this.action), text(this.subject), this.organizer,
-					this.from, this.to);
+					text(this.request), this.from, this.to);
 		}
 
 		private static @Nullable String text(@Nullable String typed) {

@@ -29,6 +29,13 @@ class AuditEntries {
 	/** Days of a filter are days in this zone. */
 	static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+	private static final int PORTION = 1_000;
+
+	/** Actors for whom it is quicker to look one by one. */
+	private static final int FEW = 100;
+
+	private static final String ANY_OF = " and actor = any(:actors)";
+
 	private final JdbcClient jdbc;
 
 	private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -82,10 +89,23 @@ class AuditEntries {
 
 	/** Entries before a number, newest first. */
 	List<AuditEntry> newest(Filter filter, long before, int limit) {
-		return query(filter, " and entry_no < :before order by entry_no desc limit :limit").param("before", before)
-			.param("limit", limit)
-			.query(AuditEntries::entry)
-			.list();
+		Map<String, Object> values = new HashMap<>(Map.of("before", before, "limit", limit));
+		String[] actors = actors(filter, values);
+		String portion = filter.conditions(values) + " and entry_no < :before order by entry_no desc limit :limit";
+		String sql = (actors != null && actors.length <= FEW) ? ofEachOf(portion)
+				: "select * from audit_entry where true" + ((actors != null) ? ANY_OF : "") + portion;
+		return this.jdbc.sql(sql).params(values).query(AuditEntries::entry).list();
+	}
+
+	/**
+	 * Asks for each of some actors by the index, which gives one actor's entries in their
+	 * order. Asked for all of them at once, the whole trail would be searched for
+	 * somebody who did little, long ago.
+	 */
+	private static String ofEachOf(String portion) {
+		return "select each.* from unnest(:actors) as wanted (name) cross join lateral ("
+				+ "select * from audit_entry where actor = wanted.name" + portion
+				+ ") each order by entry_no desc limit :limit";
 	}
 
 	/**
@@ -93,7 +113,30 @@ class AuditEntries {
 	 * closed.
 	 */
 	Stream<AuditEntry> inOrder(Filter filter) {
-		return query(filter, " order by entry_no").withFetchSize(1_000).query(AuditEntries::entry).stream();
+		Map<String, Object> values = new HashMap<>();
+		String[] actors = actors(filter, values);
+		return this.jdbc
+			.sql("select * from audit_entry where true" + ((actors != null) ? ANY_OF : "") + filter.conditions(values)
+					+ " order by entry_no")
+			.params(values)
+			.withFetchSize(PORTION)
+			.query(AuditEntries::entry)
+			.stream();
+	}
+
+	/** The chain from an entry on, read as {@link #inOrder}. */
+	Stream<AuditEntry> chain(long from) {
+		return this.jdbc.sql("select * from audit_entry where entry_no >= ? order by entry_no")
+			.param(from)
+			.withFetchSize(PORTION)
+			.query(AuditEntries::entry)
+			.stream();
+	}
+
+	/** Gets to know who and what occurs, which takes a while in a long trail. */
+	void learn() {
+		distinct("actor");
+		distinct("action");
 	}
 
 	/** What has been done so far, as codes. */
@@ -134,35 +177,16 @@ class AuditEntries {
 				select value from each where value is not null""".replace("COLUMN", column)).query(String.class).list();
 	}
 
-	/** Only what restricts is said, so that parts and indexes can be chosen by it. */
-	private JdbcClient.StatementSpec query(Filter filter, String rest) {
-		StringBuilder sql = new StringBuilder("select * from audit_entry where true");
-		Map<String, Object> values = new HashMap<>();
-		restrict(sql, values, " and actor = any(:actors)", "actors",
-				(filter.actor() != null) ? named(filter.actor()) : null);
-		restrict(sql, values, " and action = :action", "action", filter.action());
-		restrict(sql, values, " and subject_id = :subject", "subject", filter.subject());
-		restrict(sql, values, " and organizer_id = :organizer", "organizer", filter.organizer());
-		restrict(sql, values, " and at >= :from", "from",
-				(filter.from() != null) ? filter.from().atStartOfDay(ZONE).toOffsetDateTime() : null);
-		restrict(sql, values, " and at < :until", "until",
-				(filter.to() != null) ? filter.to().plusDays(1).atStartOfDay(ZONE).toOffsetDateTime() : null);
-		return this.jdbc.sql(sql.append(rest).toString()).params(values);
-	}
-
-	private static void restrict(StringBuilder sql, Map<String, Object> values, String condition, String name,
-			@Nullable Object value) {
-		if (value != null) {
-			sql.append(condition);
-			values.put(name, value);
+	private String @Nullable [] actors(Filter filter, Map<String, Object> values) {
+		if (filter.actor() == null) {
+			return null;
 		}
-	}
-
-	private String[] named(String part) {
-		String wanted = part.toLowerCase(Locale.ROOT);
-		return distinct("actor").stream()
+		String wanted = filter.actor().toLowerCase(Locale.ROOT);
+		String[] actors = distinct("actor").stream()
 			.filter((actor) -> actor.toLowerCase(Locale.ROOT).contains(wanted))
 			.toArray(String[]::new);
+		values.put("actors", actors);
+		return actors;
 	}
 
 	private static AuditEntry entry(ResultSet row, int n) throws SQLException {
@@ -195,13 +219,36 @@ class AuditEntries {
 	 * @param action what exactly
 	 * @param subject the id of what it was done to
 	 * @param organizer the contractor concerned
+	 * @param request the id of the request
 	 * @param from the first day
 	 * @param to the last day
 	 */
 	record Filter(@Nullable String actor, @Nullable String action, @Nullable String subject, @Nullable UUID organizer,
-			@Nullable LocalDate from, @Nullable LocalDate to) {
+			@Nullable String request, @Nullable LocalDate from, @Nullable LocalDate to) {
 
-		static final Filter NONE = new Filter(null, null, null, null, null, null);
+		static final Filter NONE = new Filter(null, null, null, null, null, null, null);
+
+		/** Only what restricts is said, so that parts and indexes can be chosen by it. */
+		private String conditions(Map<String, Object> values) {
+			StringBuilder sql = new StringBuilder();
+			restrict(sql, values, " and action = :action", "action", this.action);
+			restrict(sql, values, " and subject_id = :subject", "subject", this.subject);
+			restrict(sql, values, " and organizer_id = :organizer", "organizer", this.organizer);
+			restrict(sql, values, " and request_id = :request", "request", this.request);
+			restrict(sql, values, " and at >= :from", "from",
+					(this.from != null) ? this.from.atStartOfDay(ZONE).toOffsetDateTime() : null);
+			restrict(sql, values, " and at < :until", "until",
+					(this.to != null) ? this.to.plusDays(1).atStartOfDay(ZONE).toOffsetDateTime() : null);
+			return sql.toString();
+		}
+
+		private static void restrict(StringBuilder sql, Map<String, Object> values, String condition, String name,
+				@Nullable Object value) {
+			if (value != null) {
+				sql.append(condition);
+				values.put(name, value);
+			}
+		}
 
 	}
 

@@ -95,6 +95,7 @@ class AuditExport {
 			asked.put("actor", this.filter.actor());
 			asked.put("action", this.filter.action());
 			asked.put("subject", this.filter.subject());
+			asked.put("request", this.filter.request());
 			asked.put("from", Objects.toString(this.filter.from(), null));
 			asked.put("to", Objects.toString(this.filter.to(), null));
 			asked.values().removeIf(Objects::isNull);

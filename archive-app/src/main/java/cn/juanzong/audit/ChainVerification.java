@@ -26,29 +26,45 @@ class ChainVerification {
 	}
 
 	/**
-	 * Verifies the chain.
+	 * Verifies the whole chain.
 	 * @param noted an end of the chain noted earlier and kept outside, or {@code null}
 	 * @return what was found
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	Verdict verify(AuditEntries.@Nullable Head noted) {
+		return verify(1, noted);
+	}
+
+	/**
+	 * Verifies the entry that was noted and what came after it: enough for whoever found
+	 * everything before it sound when noting it, and soon done in a trail of any length.
+	 * @param noted an end of the chain noted earlier and kept outside
+	 * @return what was found
+	 */
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	Verdict verifySince(AuditEntries.Head noted) {
+		return verify(Math.max(1, noted.number()), noted);
+	}
+
+	/** The hash before an entry is known of the very first one only. */
+	private Verdict verify(long first, AuditEntries.@Nullable Head noted) {
 		AuditEntries.Head head = this.entries.head();
-		long number = 0;
-		byte[] previous = EntryHash.NONE;
-		try (Stream<AuditEntry> chain = this.entries.inOrder(AuditEntries.Filter.NONE)) {
+		long number = first - 1;
+		byte[] previous = (first == 1) ? EntryHash.NONE : null;
+		try (Stream<AuditEntry> chain = this.entries.chain(first)) {
 			for (Iterator<AuditEntry> each = chain.iterator(); each.hasNext();) {
 				AuditEntry entry = each.next();
 				if (entry.number() != number + 1) {
-					return new Verdict(Fault.MISSING, number + 1, number, previous);
+					return new Verdict(Fault.MISSING, number + 1, first, number, previous);
 				}
 				if (!Arrays.equals(entry.hash(), EntryHash.of(entry))) {
-					return new Verdict(Fault.ALTERED, entry.number(), number, previous);
+					return new Verdict(Fault.ALTERED, entry.number(), first, number, previous);
 				}
-				if (!Arrays.equals(entry.previousHash(), previous)) {
-					return new Verdict(Fault.UNLINKED, entry.number(), number, previous);
+				if (previous != null && !Arrays.equals(entry.previousHash(), previous)) {
+					return new Verdict(Fault.UNLINKED, entry.number(), first, number, previous);
 				}
 				if (noted != null && noted.number() == entry.number() && !Arrays.equals(noted.hash(), entry.hash())) {
-					return new Verdict(Fault.REWRITTEN, entry.number(), number, previous);
+					return new Verdict(Fault.REWRITTEN, entry.number(), first, number, previous);
 				}
 				number = entry.number();
 				previous = entry.hash();
@@ -56,9 +72,9 @@ class ChainVerification {
 		}
 		if (head.number() != number || !Arrays.equals(head.hash(), previous)
 				|| (noted != null && noted.number() > number)) {
-			return new Verdict(Fault.TRUNCATED, number + 1, number, previous);
+			return new Verdict(Fault.TRUNCATED, number + 1, first, number, previous);
 		}
-		return new Verdict(null, 0, number, previous);
+		return new Verdict(null, 0, first, number, previous);
 	}
 
 	/** What can be wrong. */
@@ -82,17 +98,24 @@ class ChainVerification {
 	 *
 	 * @param fault what is wrong, or {@code null} if nothing is
 	 * @param place the entry where it is wrong
-	 * @param sound how many entries from the beginning hold
-	 * @param lastHash the hash of the last sound entry
+	 * @param first the entry from which on it was looked
+	 * @param lastSound the last entry up to which all hold; the one before the first if
+	 * none does
+	 * @param lastHash its hash, or {@code null} if that was not looked at
 	 */
-	record Verdict(@Nullable Fault fault, long place, long sound, byte[] lastHash) {
+	record Verdict(@Nullable Fault fault, long place, long first, long lastSound, byte @Nullable [] lastHash) {
 
 		public boolean intact() {
 			return this.fault == null;
 		}
 
-		public String lastHashHex() {
-			return HexFormat.of().formatHex(this.lastHash);
+		/** How many entries hold. */
+		public long sound() {
+			return this.lastSound - this.first + 1;
+		}
+
+		public @Nullable String lastHashHex() {
+			return (this.lastHash != null) ? HexFormat.of().formatHex(this.lastHash) : null;
 		}
 
 	}

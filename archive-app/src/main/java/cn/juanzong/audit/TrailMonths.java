@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 
+import cn.juanzong.scope.DataScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the trail's monthly parts ahead of time. Should nobody have run for months, the
- * entries go to the part for everything else, and none is lost.
+ * entries go to the part for everything else, and none is lost. It also gets to know who
+ * and what occurs in a long trail before an auditor waits for it.
  */
 @Component
 class TrailMonths {
@@ -35,6 +37,7 @@ class TrailMonths {
 	void prepare() {
 		try {
 			this.entries.prepare(LocalDate.now(this.clock.withZone(AuditEntries.ZONE)).withDayOfMonth(1), AHEAD);
+			DataScope.audit().run(this.entries::learn);
 		}
 		catch (DataAccessException ex) {
 			log.info("The trail's next months are prepared later: {}", ex.getClass().getSimpleName());

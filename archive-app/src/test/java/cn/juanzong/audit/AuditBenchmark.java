@@ -2,14 +2,11 @@ package cn.juanzong.audit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import cn.juanzong.standalone.Connections;
 import cn.juanzong.standalone.DatabaseConnection;
@@ -24,17 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * What an entry costs the act it belongs to, and whether a trail of
- * {@code juanzong.bench.rows} entries over ten years stays usable.
- */
+/** What an entry costs the act it belongs to. */
 class AuditBenchmark {
 
-	private static final int ROWS = Integer.getInteger("juanzong.bench.rows", 5_000_000);
-
 	private final HikariDataSource source = new HikariDataSource();
-
-	private final HikariDataSource reader = new HikariDataSource();
 
 	private JdbcClient jdbc;
 
@@ -68,7 +58,6 @@ class AuditBenchmark {
 
 	@AfterEach
 	void close() {
-		this.reader.close();
 		this.source.close();
 	}
 
@@ -101,83 +90,6 @@ class AuditBenchmark {
 			trail.on(new Done(id.toString()));
 		}
 		return rows;
-	}
-
-	@Test
-	void aLongTrail() {
-		this.entries.prepare(LocalDate.of(2017, 1, 1), 120);
-		this.jdbc
-			.sql("""
-					insert into audit_entry (entry_no, at, actor_id, actor, role, action, subject_type, subject_id, organizer_id,
-					  detail, previous_hash, entry_hash)
-					select n, timestamptz '2017-01-01 00:00+08' + n * (interval '3652 days' / :rows),
-					  ('00000000-0000-0000-0000-' || lpad((n % 300)::text, 12, '0'))::uuid, '用户' || n % 300, 'ARCHIVIST',
-					  'action.' || n % 40, 'record', (n / 7)::text,
-					  ('00000000-0000-0000-0001-' || lpad((n % 50)::text, 12, '0'))::uuid, '{"n": 1}',
-					  decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex')
-					from generate_series(1, :rows) n""")
-			.param("rows", ROWS)
-			.update();
-		this.jdbc.sql("vacuum analyze audit_entry").update();
-		readAsTheAuditorDoes();
-		UUID contractor = UUID.fromString("00000000-0000-0000-0001-000000000007");
-		LocalDate day = LocalDate.of(2021, 6, 15);
-		Map<String, AuditEntries.Filter> asked = Map.of("newest", AuditEntries.Filter.NONE, "actor",
-				new AuditEntries.Filter("用户17", null, null, null, null, null), "action",
-				new AuditEntries.Filter(null, "action.3", null, null, null, null), "subject",
-				new AuditEntries.Filter(null, null, String.valueOf(ROWS / 14), null, null, null), "contractor",
-				new AuditEntries.Filter(null, null, null, contractor, null, null), "day",
-				new AuditEntries.Filter(null, null, null, null, day, day), "contractorAndDay",
-				new AuditEntries.Filter(null, null, null, contractor, day, day));
-		StringBuilder figures = new StringBuilder();
-		asked.forEach((name, filter) -> figures.append(String.format(Locale.ROOT, ",\"%sMs\":%.1f", name,
-				best(() -> this.entries.newest(filter, Long.MAX_VALUE, 51)))));
-		AuditEntries.Filter month = new AuditEntries.Filter(null, null, null, null, day.withDayOfMonth(1),
-				day.withDayOfMonth(30));
-		AuditEntries.Filter whoAndMonth = new AuditEntries.Filter("用户17", null, null, null, day.withDayOfMonth(1),
-				day.withDayOfMonth(30));
-		figures.append(String.format(Locale.ROOT, ",\"monthMs\":%.1f,\"actorAndMonthMs\":%.1f",
-				best(() -> this.entries.newest(month, Long.MAX_VALUE, 51)),
-				best(() -> this.entries.newest(whoAndMonth, Long.MAX_VALUE, 51))));
-		figures.append(String.format(Locale.ROOT,
-				",\"exportStartMs\":%.1f,\"exportMonthStartMs\":%.1f,\"exportContractorStartMs\":%.1f",
-				exportStart(AuditEntries.Filter.NONE), exportStart(month),
-				exportStart(new AuditEntries.Filter(null, null, null, contractor, null, null))));
-		figures.append(String.format(Locale.ROOT, ",\"actionsMs\":%.1f", best(this.entries::actions)));
-		System.out.printf("{\"benchmark\":\"long-trail\",\"entries\":%d,\"months\":120%s}%n", ROWS, figures);
-	}
-
-	/** Under row-level security, within the scope of the trail. */
-	private void readAsTheAuditorDoes() {
-		this.jdbc.sql("""
-				do $$ begin
-				  create role trail_reader;
-				exception when duplicate_object then null;
-				end $$""").update();
-		this.jdbc.sql("grant select on audit_entry, audit_head to trail_reader").update();
-		this.reader.setJdbcUrl(this.source.getJdbcUrl());
-		this.reader.setUsername(this.source.getUsername());
-		this.reader.setPassword(this.source.getPassword());
-		this.reader.setConnectionInitSql("set role trail_reader; set juanzong.scope = 'audit'");
-		this.entries = new AuditEntries(JdbcClient.create(this.reader));
-		this.transaction = new TransactionTemplate(new JdbcTransactionManager(this.reader));
-	}
-
-	/** The first thousand lines of an export. */
-	private double exportStart(AuditEntries.Filter filter) {
-		return best(() -> this.transaction.execute((status) -> {
-			try (Stream<AuditEntry> lines = this.entries.inOrder(filter)) {
-				return lines.limit(1_000).toList();
-			}
-		}));
-	}
-
-	private static double best(Supplier<List<?>> query) {
-		double best = Double.MAX_VALUE;
-		for (int i = 0; i < 7; i++) {
-			best = Math.min(best, milliseconds(query));
-		}
-		return best;
 	}
 
 	private static double milliseconds(Supplier<?> work) {

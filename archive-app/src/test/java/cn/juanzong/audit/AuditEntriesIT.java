@@ -84,8 +84,8 @@ class AuditEntriesIT {
 				return request;
 			})).andExpect(status().isOk()).andReturn().getResponse().getHeader("X-Request-Id");
 		List<AuditEntry> exports = this.entries.newest(
-				new AuditEntries.Filter("test auditor", "audit.exported", "export", null, null, null), Long.MAX_VALUE,
-				50);
+				new AuditEntries.Filter("test auditor", "audit.exported", "export", null, null, null, null),
+				Long.MAX_VALUE, 50);
 		assertThat(exports).anySatisfy((entry) -> {
 			assertThat(entry.requestId()).isEqualTo(id);
 			assertThat(entry.address()).isEqualTo("192.0.2.7");
@@ -98,14 +98,16 @@ class AuditEntriesIT {
 		UUID organizer = UUID.randomUUID();
 		act("test.owned", organizer);
 		LocalDate today = LocalDate.now(this.clock.withZone(AuditEntries.ZONE));
-		assertThat(this.entries.newest(new AuditEntries.Filter(null, null, null, organizer, today, today),
+		assertThat(this.entries.newest(new AuditEntries.Filter(null, null, null, organizer, null, today, today),
 				Long.MAX_VALUE, 10))
 			.hasSize(1);
-		assertThat(this.entries.newest(new AuditEntries.Filter(null, null, null, organizer, today.plusDays(2), null),
-				Long.MAX_VALUE, 10))
+		assertThat(
+				this.entries.newest(new AuditEntries.Filter(null, null, null, organizer, null, today.plusDays(2), null),
+						Long.MAX_VALUE, 10))
 			.isEmpty();
 		assertThat(this.entries.newest(
-				new AuditEntries.Filter("nobody of this name", null, null, organizer, null, null), Long.MAX_VALUE, 10))
+				new AuditEntries.Filter("nobody of this name", null, null, organizer, null, null, null), Long.MAX_VALUE,
+				10))
 			.isEmpty();
 		assertThat(this.entries.actions()).contains("test.owned").doesNotHaveDuplicates().isSorted();
 	}

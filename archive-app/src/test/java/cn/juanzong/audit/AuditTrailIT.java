@@ -237,6 +237,30 @@ class AuditTrailIT {
 	}
 
 	@Test
+	void whatCameSinceTheNotedHeadIsVerifiedByItself() throws Exception {
+		AuditEntries.Head noted = threeActsHead();
+		act("later");
+		long last = this.entries.head().number();
+		Verdict since = this.verification.verifySince(noted);
+		assertThat(since.intact()).isTrue();
+		assertThat(since.first()).isEqualTo(noted.number());
+		assertThat(since.lastSound()).isGreaterThanOrEqualTo(last);
+		isFault(this.verification.verifySince(new AuditEntries.Head(noted.number(), new byte[32])), Fault.REWRITTEN,
+				noted.number());
+		long beyond = last + 1_000;
+		assertThat(this.verification.verifySince(new AuditEntries.Head(beyond, new byte[32])))
+			.satisfies((verdict) -> isFault(verdict, Fault.TRUNCATED, beyond));
+		this.mvc
+			.perform(get("/audit/verification").param("entry", String.valueOf(noted.number()))
+				.param("hash", noted.hashHex())
+				.param("since", "true")
+				.with(SignedInAs.user(SignedInAs.auditor())))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("从第 ")))
+			.andExpect(content().string(containsString("notice green")));
+	}
+
+	@Test
 	void pageShowsVerifiesAndExportsForAuditorsOnly() throws Exception {
 		act("page");
 		AuditEntries.Head head = this.entries.head();
@@ -343,8 +367,8 @@ class AuditTrailIT {
 	}
 
 	private List<AuditEntry> written() {
-		return this.entries.newest(new AuditEntries.Filter(null, null, this.subject, null, null, null), Long.MAX_VALUE,
-				100);
+		return this.entries.newest(new AuditEntries.Filter(null, null, this.subject, null, null, null, null),
+				Long.MAX_VALUE, 100);
 	}
 
 	record Acted(String action, String subjectId, @Nullable UUID organizerId,

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.SignedInAs;
@@ -112,6 +115,26 @@ class RestrictionIT {
 			.params(this.inspector.id(), this.session.id())
 			.update();
 		assertThat(body(get(reveal), this.inspector)).doesNotContain(this.id);
+		theAuditorTurnsPages(purpose);
+	}
+
+	private void theAuditorTurnsPages(String purpose) throws Exception {
+		this.jdbc.sql("""
+				insert into personal_reveal (reveal_id, entry_id, session_id, organizer_id, field, mask, purpose,
+				  revealed_at, until, revealed_by, revealed_by_name)
+				select gen_random_uuid(), entry_id, session_id, organizer_id, field, mask, purpose, revealed_at,
+				  revealed_at, revealed_by, 'n' || n || 'n'
+				from (select * from personal_reveal where session_id = ? limit 1) one, generate_series(1, 70) n""")
+			.param(this.session.id())
+			.update();
+		String first = body(get("/audit/reveals").param("purpose", purpose), SignedInAs.auditor());
+		Matcher older = Pattern.compile("before=([0-9a-f-]{36})").matcher(first);
+		assertThat(older.find()).isTrue();
+		String second = body(get("/audit/reveals").param("purpose", purpose).param("before", older.group(1)),
+				SignedInAs.auditor());
+		assertThat(second).doesNotContain("before=");
+		List<String> names = IntStream.rangeClosed(1, 70).mapToObj((n) -> ">n" + n + "n<").toList();
+		assertThat(names).allMatch((name) -> first.contains(name) != second.contains(name));
 	}
 
 	@Test

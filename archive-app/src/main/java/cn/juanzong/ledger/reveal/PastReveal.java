@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A reveal as the auditor reads it: of a number, or of a record.
  *
+ * @param id the reveal
  * @param at when
  * @param byName who
  * @param organizerId the contractor concerned
@@ -14,7 +15,7 @@ import java.util.UUID;
  * @param purpose what for
  * @param until until when it was shown
  */
-record PastReveal(Instant at, String byName, UUID organizerId, String what, UUID subject, String purpose,
+record PastReveal(UUID id, Instant at, String byName, UUID organizerId, String what, UUID subject, String purpose,
 		Instant until) {
 
 }

@@ -9,14 +9,15 @@ import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Contractors;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.Ledgers;
+import cn.juanzong.ledger.reveal.PastReveals.Asked;
 import cn.juanzong.ledger.reveal.Reveal.Field;
-import cn.juanzong.ledger.reveal.Reveals.Asked;
 import cn.juanzong.ledger.reveal.Reveals.Shown;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Restrictions;
 import cn.juanzong.scope.DataScope;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,13 +38,13 @@ class RevealController {
 
 	private static final int PAGE = 50;
 
-	private static final int LAST_PAGE = 10_000;
-
 	private final Sessions sessions;
 
 	private final Ledgers ledgers;
 
 	private final Reveals reveals;
+
+	private final PastReveals past;
 
 	private final Contractors contractors;
 
@@ -51,12 +52,13 @@ class RevealController {
 
 	private final Restrictions restrictions;
 
-	RevealController(Sessions sessions, Ledgers ledgers, Reveals reveals, Restrictions restrictions,
+	RevealController(Sessions sessions, Ledgers ledgers, Reveals reveals, PastReveals past, Restrictions restrictions,
 			Contractors contractors, Clock clock) {
 		this.restrictions = restrictions;
 		this.sessions = sessions;
 		this.ledgers = ledgers;
 		this.reveals = reveals;
+		this.past = past;
 		this.contractors = contractors;
 		this.clock = clock;
 	}
@@ -86,13 +88,13 @@ class RevealController {
 
 	@GetMapping("/audit/reveals")
 	@PreAuthorize("hasAuthority('READ_AUDIT')")
-	String list(Asked asked, @RequestParam(defaultValue = "0") int page, Model model) {
-		int shown = Math.max(0, Math.min(page, LAST_PAGE));
-		List<PastReveal> found = this.reveals.list(asked, shown * PAGE, PAGE + 1);
+	String list(Asked asked, @RequestParam(required = false) @Nullable UUID before, Model model) {
+		List<PastReveal> found = this.past.list(asked, before, PAGE + 1);
+		List<PastReveal> page = found.subList(0, Math.min(PAGE, found.size()));
 		model.addAttribute("asked", asked);
-		model.addAttribute("reveals", found.subList(0, Math.min(PAGE, found.size())));
-		model.addAttribute("page", shown);
-		model.addAttribute("more", found.size() > PAGE);
+		model.addAttribute("reveals", page);
+		model.addAttribute("first", before == null);
+		model.addAttribute("before", (found.size() > PAGE) ? page.get(PAGE - 1).id() : null);
 		model.addAttribute("contractors", DataScope.office().get(this.contractors::namesById));
 		model.addAttribute("zone", this.clock.getZone());
 		return "ledger/reveals";

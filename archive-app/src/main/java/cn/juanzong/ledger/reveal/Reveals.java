@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +16,6 @@ import cn.juanzong.ledger.reveal.Reveal.Field;
 import cn.juanzong.privacy.PersonalNumbers;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.secrets.PersonalCipher;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,40 +95,6 @@ class Reveals {
 		return new Shown(field, this.cipher.decrypt(encrypted), until);
 	}
 
-	/** Reveals of numbers and of records for the auditor, newest first. */
-	@PreAuthorize("hasAuthority('READ_AUDIT')")
-	List<PastReveal> list(Asked asked, int offset, int limit) {
-		return this.jdbc
-			.sql("""
-					select * from (
-					  select revealed_at, revealed_by_name, organizer_id, mask as what, session_id as subject, purpose, until
-					  from personal_reveal
-					  union all
-					  select revealed_at, revealed_by_name, organizer_id, archival_code, record_id, purpose, until
-					  from record_reveal) r
-					where (:who::text is null or strpos(lower(revealed_by_name), lower(:who)) > 0)
-					  and (:purpose::text is null or strpos(lower(purpose), lower(:purpose)) > 0)
-					  and (:organizer::uuid is null or organizer_id = :organizer)
-					  and (:from::timestamptz is null or revealed_at >= :from)
-					  and (:until::timestamptz is null or revealed_at < :until)
-					order by revealed_at desc, subject limit :limit offset :offset""")
-			.param("who", asked.who())
-			.param("purpose", asked.purpose())
-			.param("organizer", asked.organizer())
-			.param("from",
-					(asked.from() != null) ? asked.from().atStartOfDay(this.clock.getZone()).toOffsetDateTime() : null)
-			.param("until",
-					(asked.to() != null) ? asked.to().plusDays(1).atStartOfDay(this.clock.getZone()).toOffsetDateTime()
-							: null)
-			.param("limit", limit)
-			.param("offset", offset)
-			.query((row, n) -> new PastReveal(row.getTimestamp("revealed_at").toInstant(),
-					row.getString("revealed_by_name"), row.getObject("organizer_id", UUID.class), row.getString("what"),
-					row.getObject("subject", UUID.class), row.getString("purpose"),
-					row.getTimestamp("until").toInstant()))
-			.list();
-	}
-
 	private static Reveal reveal(ResultSet row, int n) throws SQLException {
 		return new Reveal(row.getObject("reveal_id", UUID.class), row.getObject("entry_id", UUID.class),
 				row.getObject("session_id", UUID.class), row.getObject("organizer_id", UUID.class),
@@ -147,17 +110,6 @@ class Reveals {
 		@Override
 		public String toString() {
 			return "Shown[" + this.field + "]";
-		}
-
-	}
-
-	/** What an auditor looks for; {@code null} does not restrict. */
-	record Asked(@Nullable String who, @Nullable String purpose, @Nullable UUID organizer, @Nullable LocalDate from,
-			@Nullable LocalDate to) {
-
-		Asked {
-			who = (who == null || who.isBlank()) ? null : who.strip();
-			purpose = (purpose == null || purpose.isBlank()) ? null : purpose.strip();
 		}
 
 	}
