@@ -1,6 +1,8 @@
 package cn.juanzong.access.edge;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -34,6 +36,11 @@ class EdgeConfiguration {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		firewall.setAllowedParameterValues((value) -> value == null || value.indexOf('\0') < 0);
 		return firewall;
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> notOurFailure() {
+		return (server) -> server.addEngineValves(new NotOurFailure());
 	}
 
 	@Bean
