@@ -21,6 +21,8 @@ public record DataScope(String who, boolean sensitive) {
 	/** Nobody's: sees nothing. */
 	public static final DataScope NONE = new DataScope("", false);
 
+	private static final String SYSTEM = "system:";
+
 	private static final ThreadLocal<@Nullable DataScope> CURRENT = new ThreadLocal<>();
 
 	/** The rows of one contractor. */
@@ -51,7 +53,12 @@ public record DataScope(String who, boolean sensitive) {
 		if (!work.matches("[a-z][a-z0-9-]*")) {
 			throw new IllegalArgumentException("Not the name of some work: " + work);
 		}
-		return new DataScope("system:" + work, true);
+		return new DataScope(SYSTEM + work, true);
+	}
+
+	/** Whether this is work that nobody in particular asked for. */
+	boolean ofTheProduct() {
+		return this.who.startsWith(SYSTEM);
 	}
 
 	/** The scope of the present thread. */

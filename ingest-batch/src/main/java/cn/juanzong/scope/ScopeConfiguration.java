@@ -1,5 +1,7 @@
 package cn.juanzong.scope;
 
+import java.time.Duration;
+
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -17,10 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * spring.datasource.username: juanzong_app   # neither owner nor superuser
  * spring.flyway.user: juanzong               # owns the tables
  * spring.flyway.password: …
+ * juanzong.database.patience: 60s            # how long a page waits for a database that is silent
  * </pre>
  */
 @Configuration(proxyBeanMethods = false)
 class ScopeConfiguration {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	@Bean
 	static BeanPostProcessor scopedDataSource(Environment environment) {
@@ -29,7 +34,8 @@ class ScopeConfiguration {
 			public Object postProcessAfterInitialization(Object bean, String name) {
 				if (name.equals("dataSource") && bean instanceof DataSource pool) {
 					ApplicationRole.of(environment).prepare();
-					return new ScopedDataSource(pool);
+					return new ScopedDataSource(pool,
+							environment.getProperty("juanzong.database.patience", Duration.class, PATIENCE));
 				}
 				return bean;
 			}

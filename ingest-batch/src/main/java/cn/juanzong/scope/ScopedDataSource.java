@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * made, its connection carries the scope of the thread that makes it, also in the middle
  * of a transaction. A connection whose scope is right already is not asked again, so that
  * a page costs a round trip or two altogether. What a roll-back may have taken back
- * counts as unknown.
+ * counts as unknown. With the scope comes how long a silent database is waited for:
+ * somebody who looks at a page learns soon that it does not answer, while work of the
+ * product itself may ask what takes its time, as long as the pool's own limit allows.
  */
 class ScopedDataSource extends DelegatingDataSource {
 
@@ -36,8 +39,11 @@ class ScopedDataSource extends DelegatingDataSource {
 	/** What each connection of the pool carries; absent if that is not known. */
 	private final Map<Connection, DataScope> carried = Collections.synchronizedMap(new WeakHashMap<>());
 
-	ScopedDataSource(DataSource pool) {
+	private final Duration patience;
+
+	ScopedDataSource(DataSource pool, Duration patience) {
 		super(pool);
+		this.patience = patience;
 	}
 
 	@Override
@@ -51,8 +57,10 @@ class ScopedDataSource extends DelegatingDataSource {
 	}
 
 	private Connection scoped(Connection pooled) throws SQLException {
+		int longest = pooled.getNetworkTimeout();
 		return (Connection) Proxy.newProxyInstance(ScopedDataSource.class.getClassLoader(),
-				new Class<?>[] { ConnectionProxy.class }, new Handler(pooled, pooled.unwrap(Connection.class)));
+				new Class<?>[] { ConnectionProxy.class },
+				new Handler(pooled, pooled.unwrap(Connection.class), longest));
 	}
 
 	private void apply(Connection pooled, Connection physical) throws SQLException {
@@ -75,11 +83,18 @@ class ScopedDataSource extends DelegatingDataSource {
 
 		private final Connection physical;
 
+		/** The pool's own limit of silence, which holds again when it is given back. */
+		private final int longest;
+
 		private boolean manual;
 
-		private Handler(Connection pooled, Connection physical) {
+		private int silence;
+
+		private Handler(Connection pooled, Connection physical, int longest) {
 			this.pooled = pooled;
 			this.physical = physical;
+			this.longest = longest;
+			this.silence = longest;
 		}
 
 		@Override
@@ -106,6 +121,7 @@ class ScopedDataSource extends DelegatingDataSource {
 					break;
 				default:
 					if (MAKES_STATEMENT.contains(name)) {
+						bound();
 						apply(this.pooled, this.physical);
 					}
 			}
@@ -117,6 +133,15 @@ class ScopedDataSource extends DelegatingDataSource {
 					forget();
 				}
 				throw ex.getTargetException();
+			}
+		}
+
+		private void bound() throws SQLException {
+			int wanted = DataScope.current().ofTheProduct() ? this.longest
+					: (int) ScopedDataSource.this.patience.toMillis();
+			if (wanted != this.silence) {
+				this.pooled.setNetworkTimeout(Runnable::run, wanted);
+				this.silence = wanted;
 			}
 		}
 

@@ -3,6 +3,7 @@ package cn.juanzong.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,7 +11,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A line to a service that can be cut and mended. */
+/** A line to a service that can be cut, or go silent, and be mended. */
 final class CutLine implements Closeable {
 
 	private final ServerSocket server;
@@ -22,6 +23,8 @@ final class CutLine implements Closeable {
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean cut;
+
+	private boolean silent;
 
 	CutLine(String host, int port) {
 		this.host = host;
@@ -44,8 +47,26 @@ final class CutLine implements Closeable {
 		this.sockets.forEach(CutLine::close);
 	}
 
-	void mend() {
+	/** From now on nothing gets through, and nothing is closed. */
+	synchronized void silence() {
+		this.silent = true;
+	}
+
+	synchronized void mend() {
 		this.cut = false;
+		this.silent = false;
+		notifyAll();
+	}
+
+	private synchronized void awaitSound() throws IOException {
+		try {
+			while (this.silent) {
+				wait();
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptedIOException();
+		}
 	}
 
 	private void accept() {
@@ -70,7 +91,11 @@ final class CutLine implements Closeable {
 
 	private void pump(Socket from, Socket to) {
 		try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-			in.transferTo(out);
+			byte[] buffer = new byte[8192];
+			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				awaitSound();
+				out.write(buffer, 0, read);
+			}
 		}
 		catch (IOException ex) {
 			close(to);

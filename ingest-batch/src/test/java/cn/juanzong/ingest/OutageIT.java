@@ -1,6 +1,8 @@
 package cn.juanzong.ingest;
 
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.stream.IntStream;
 
 import cn.juanzong.ingest.IngestQueue.AcceptedObject;
 import cn.juanzong.ingest.IngestState.Stage;
+import cn.juanzong.scope.DataScope;
 import cn.juanzong.search.RecordIndex;
 import cn.juanzong.storage.ObjectStore;
 import org.junit.jupiter.api.AfterEach;
@@ -19,17 +22,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /** The database, the store and the index are cut off and come back. */
 @SpringBootTest(classes = IngestTestApplication.class,
-		properties = { "spring.datasource.hikari.connection-timeout=2000", "juanzong.worker.lease=6s" })
+		properties = { "spring.datasource.hikari.connection-timeout=2000", "juanzong.worker.lease=6s",
+				"juanzong.database.patience=2s" })
 @ExtendWith(OutputCaptureExtension.class)
 class OutageIT {
 
@@ -120,6 +126,26 @@ class OutageIT {
 			.ignoreExceptions()
 			.until(() -> ids.stream().allMatch((id) -> stage(id) == Stage.INGESTED));
 		assertThat(this.facts.pages(ids.get(11))).hasSize(1);
+	}
+
+	@Test
+	void aDatabaseThatFallsSilentIsWaitedForOnlySoLongByWhoeverLooksAtAPage() {
+		DataScope reader = DataScope.county(false);
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> reader.run(() -> this.transaction.executeWithoutResult((status) -> {
+				ask("select 1");
+				database.silence();
+				ask("select 2");
+			})))
+			.satisfies((problem) -> assertThat(NestedExceptionUtils.getMostSpecificCause(problem))
+				.isInstanceOfAny(SocketTimeoutException.class, SQLException.class));
+		database.mend();
+		await().atMost(LIMIT).ignoreExceptions().until(() -> reader.get(() -> ask("select 3")) == 3);
+		assertThat(DataScope.system("patient").get(() -> ask("select 4 from pg_sleep(4)"))).isEqualTo(4);
+	}
+
+	private int ask(String sql) {
+		return this.jdbc.sql(sql).query(Integer.class).single();
 	}
 
 	private Stage stage(UUID id) {
