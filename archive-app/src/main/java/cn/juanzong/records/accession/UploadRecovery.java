@@ -93,6 +93,7 @@ class UploadRecovery {
 		}
 		this.uploads.unprotected(AT_ONCE).forEach(this::protect);
 		this.uploads.expired(OffsetDateTime.now(this.clock), AT_ONCE).forEach(this::giveUp);
+		this.uploads.leftBytes(AT_ONCE).forEach(this::discard);
 		sweep();
 	}
 
@@ -129,6 +130,19 @@ class UploadRecovery {
 				this.uploads.release(uploadId, holder);
 			}
 		});
+	}
+
+	/** A failed upload may have failed because the store was away. */
+	private void discard(UUID uploadId) {
+		try {
+			this.finisher.discard(this.uploads.find(uploadId, Scope.EVERYTHING).orElseThrow(),
+					this.uploads.storeUpload(uploadId));
+			this.finisher.removeTails(uploadId);
+			this.uploads.discarded(uploadId, true);
+		}
+		catch (StoreUnavailable ex) {
+			this.uploads.discarded(uploadId, false);
+		}
 	}
 
 }

@@ -236,6 +236,29 @@ class Uploads {
 		return ids("where protection_due and" + LEASE_FREE + "limit " + limit + " for update skip locked");
 	}
 
+	/** Uploads that failed and have left bytes in the store. */
+	List<UUID> leftBytes(int limit) {
+		return ids("where discard_due and (retry_at is null or retry_at <= now()) limit " + limit);
+	}
+
+	@Nullable String storeUpload(UUID id) {
+		return this.jdbc.sql("select store_upload from upload where upload_id = ?")
+			.param(id)
+			.query((row, n) -> Optional.ofNullable(row.getString(1)))
+			.single()
+			.orElse(null);
+	}
+
+	/** Nothing is left of it in the store, or that is tried again later. */
+	void discarded(UUID id, boolean everything) {
+		this.jdbc
+			.sql("update upload set discard_due = not :everything, retry_at = now() + interval '10 minutes'"
+					+ " where upload_id = :id")
+			.param("everything", everything)
+			.param("id", id)
+			.update();
+	}
+
 	private List<UUID> ids(String where) {
 		return this.jdbc.sql("select upload_id from upload " + where).query(UUID.class).list();
 	}
@@ -244,7 +267,8 @@ class Uploads {
 	void end(UUID id, UUID holder, State state, @Nullable UUID outcome, boolean protectionDue) {
 		held(this.jdbc
 			.sql("update upload set state = :state, outcome = :outcome, protection_due = :due, tail_id = null,"
-					+ " digest_state = ''," + NO_LEASE + "where upload_id = :id and lease_holder = :holder")
+					+ " digest_state = '', discard_due = (:state = 'FAILED'), retry_at = null," + NO_LEASE
+					+ "where upload_id = :id and lease_holder = :holder")
 			.param("id", id)
 			.param("holder", holder)
 			.param("state", state.name())

@@ -30,8 +30,11 @@ class ObjectCopy {
 
 	private final ObjectStore store;
 
-	ObjectCopy(ObjectStore store) {
+	private final SpareObjects spares;
+
+	ObjectCopy(ObjectStore store, SpareObjects spares) {
 		this.store = store;
+		this.spares = spares;
 	}
 
 	/**
@@ -72,6 +75,7 @@ class ObjectCopy {
 		this.store.delete(to);
 		String upload = this.store.beginMultipart(to, mediaType);
 		try {
+			this.spares.begun(to, upload);
 			byte[] buffer = new byte[PART];
 			List<StoredPart> parts = new ArrayList<>();
 			for (long at = 0; at < from.sizeBytes(); at += PART) {

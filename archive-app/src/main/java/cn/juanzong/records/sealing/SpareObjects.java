@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stored bytes that a record does not name, or will not name any more: copies under way,
@@ -30,10 +33,15 @@ class SpareObjects {
 
 	private final TransactionOperations transaction;
 
-	SpareObjects(JdbcClient jdbc, ObjectStore store, TransactionOperations transaction) {
+	private final TransactionTemplate atOnce;
+
+	SpareObjects(JdbcClient jdbc, ObjectStore store, TransactionOperations transaction,
+			PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.transaction = transaction;
+		this.atOnce = new TransactionTemplate(transactions);
+		this.atOnce.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	/** Reserves the objects of a record until the transaction ends, or the process. */
@@ -48,6 +56,28 @@ class SpareObjects {
 		this.jdbc.sql("insert into spare_object (object_key, record_id) values (?, ?) on conflict do nothing")
 			.params(key.value(), recordId)
 			.update();
+	}
+
+	/**
+	 * Notes under which number the store keeps the parts of a copy until they are joined:
+	 * at once, whatever becomes of the present transaction. Parts of an attempt before
+	 * are given up.
+	 */
+	void begun(ObjectKey key, String storeUpload) {
+		this.atOnce.executeWithoutResult((status) -> {
+			abort(key);
+			this.jdbc.sql("update spare_object set store_upload = ? where object_key = ?")
+				.params(storeUpload, key.value())
+				.update();
+		});
+	}
+
+	private void abort(ObjectKey key) {
+		this.jdbc.sql("select store_upload from spare_object where object_key = ? and store_upload is not null")
+			.param(key.value())
+			.query(String.class)
+			.optional()
+			.ifPresent((storeUpload) -> this.store.abortMultipart(key, storeUpload));
 	}
 
 	Collection<ObjectKey> noted(UUID recordId) {
@@ -78,6 +108,7 @@ class SpareObjects {
 				where record_id = :id""", recordId));
 		for (ObjectKey key : noted(recordId)) {
 			try {
+				abort(key);
 				if (!named.contains(key)) {
 					this.store.delete(key);
 				}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Scope;
@@ -34,7 +36,11 @@ import cn.juanzong.records.accession.Uploads.Receiving;
 import cn.juanzong.scope.DataScope;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;
+import cn.juanzong.storage.ObjectMissing;
 import cn.juanzong.storage.ObjectStore;
+import cn.juanzong.storage.StoreUnavailable;
+import cn.juanzong.storage.StoredObject;
+import cn.juanzong.storage.StoredPart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +205,29 @@ class AccessionsIT {
 		assertThatThrownBy(() -> this.accessions.append(upload.id(), bytes.length, new ByteArrayInputStream(bytes),
 				this.archivist))
 			.isInstanceOf(Refused.class);
+	}
+
+	@Test
+	void whatAFailedUploadHasSentLeavesTheStore() {
+		byte[] bytes = random(9 * MIB, 7);
+		Upload upload = this.accessions.begin(this.session.id(), MaterialKind.OTHER, "f.bin", 20 * MIB, this.archivist);
+		this.accessions.append(upload.id(), 0, new ByteArrayInputStream(bytes), this.archivist);
+		String storeUpload = Objects.requireNonNull(this.uploads.storeUpload(upload.id()));
+		List<StoredPart> parts = this.uploads.parts(upload.id());
+		assertThat(parts).hasSize(1);
+		try (Stream<StoredObject> tails = this.store.list("upload/" + upload.id() + "/")) {
+			tails.map(StoredObject::key).toList().forEach(this.store::delete);
+		}
+		assertThatThrownBy(() -> this.accessions.append(upload.id(), bytes.length, new ByteArrayInputStream(bytes),
+				this.archivist))
+			.isInstanceOf(Refused.class);
+		assertThat(this.accessions.find(upload.id(), this.archivist).state()).isEqualTo(State.FAILED);
+		await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+			this.recovery.recoverNow();
+			assertThat(this.uploads.leftBytes(1_000)).doesNotContain(upload.id());
+		});
+		assertThatThrownBy(() -> this.store.completeMultipart(upload.key(), storeUpload, parts))
+			.isInstanceOfAny(ObjectMissing.class, StoreUnavailable.class);
 	}
 
 	@Test

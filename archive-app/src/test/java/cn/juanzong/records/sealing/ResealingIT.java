@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import cn.juanzong.access.Scope;
@@ -18,7 +20,10 @@ import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
 import cn.juanzong.records.MaterialKind;
 import cn.juanzong.storage.ObjectKey;
+import cn.juanzong.storage.ObjectMissing;
 import cn.juanzong.storage.ObjectStore;
+import cn.juanzong.storage.StoreUnavailable;
+import cn.juanzong.storage.StoredPart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @SpringBootTest
@@ -132,6 +138,28 @@ class ResealingIT {
 		});
 		assertThat(this.raw.stat(clear)).isEmpty();
 		assertThat(read(this.store, clear.asSealed())).isEqualTo(NUMBER + this.session.id());
+	}
+
+	@Test
+	@DisplayName("parts of a large copy whose process was killed leave the store, too")
+	void aKilledProcessLeavesNoPartsBehind() {
+		ArchivalRecord record = accepted(MaterialKind.CONTRACT, NUMBER + this.session.id());
+		ObjectKey clear = ObjectKey.original(record.id());
+		byte[] part = new byte[6 << 20];
+		this.spares.note(record.id(), clear);
+		Map<String, StoredPart> attempts = new HashMap<>();
+		for (int attempt = 0; attempt < 2; attempt++) {
+			String upload = this.raw.beginMultipart(clear, "application/octet-stream");
+			this.spares.begun(clear, upload);
+			attempts.put(upload, this.raw.putPart(clear, upload, 1, 0, part, part.length));
+		}
+		await().atMost(Duration.ofMinutes(2)).until(() -> {
+			this.spares.remove();
+			return this.spares.noted(record.id()).isEmpty();
+		});
+		attempts.forEach((upload, stored) -> assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> this.raw.completeMultipart(clear, upload, List.of(stored)))
+			.isInstanceOfAny(ObjectMissing.class, StoreUnavailable.class));
 	}
 
 	private ArchivalRecord accepted(MaterialKind kind, String content) {
