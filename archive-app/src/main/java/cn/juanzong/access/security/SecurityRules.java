@@ -102,9 +102,23 @@ public class SecurityRules {
 					set_at = excluded.set_at""")
 				.params(rule.name(), value, by.displayName(), this.clock.instant().atOffset(ZoneOffset.UTC))
 				.update();
+			if (rule == SecurityRule.IDLE_MINUTES) {
+				holdForSessionsAtRest(Duration.ofMinutes(value));
+			}
 			this.events.publishEvent(new SecurityRuleChanged(rule, before.value(), value));
 		}
 		return true;
+	}
+
+	/**
+	 * Those in use learn it with their next request; the others have none to learn it by.
+	 */
+	private void holdForSessionsAtRest(Duration idle) {
+		this.jdbc.sql("""
+				update spring_session set max_inactive_interval = :seconds,
+				expiry_time = last_access_time + :seconds * 1000::bigint where max_inactive_interval > :seconds""")
+			.param("seconds", idle.toSeconds())
+			.update();
 	}
 
 	@TransactionalEventListener

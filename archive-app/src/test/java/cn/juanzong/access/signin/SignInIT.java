@@ -267,6 +267,30 @@ class SignInIT extends SignInCase {
 	}
 
 	@Test
+	void whoHasAskedForNothingForAnHourSignsInAgain() {
+		ActingUser user = inspector();
+		Cookie cookie = cookie(signIn(user, PASSWORD, this.address));
+		rest(user.signInName(), Duration.ofMinutes(30));
+		assertThat(this.mvc.get().uri("/").cookie(cookie)).hasStatusOk();
+		rest(user.signInName(), Duration.ofMinutes(61));
+		assertThat(this.mvc.get().uri("/").cookie(cookie)).hasStatus(302);
+	}
+
+	@Test
+	void aStricterIdleTimeHoldsForSessionsAtRestToo() {
+		ActingUser user = inspector();
+		Cookie cookie = cookie(signIn(user, PASSWORD, this.address));
+		rest(user.signInName(), Duration.ofMinutes(50));
+		assertThat(this.mvc.post()
+			.uri("/security/IDLE_MINUTES")
+			.param("value", "40")
+			.with(SignedInAs.user(SignedInAs.securityAdmin()))
+			.with(csrf())).hasRedirectedUrl("/security");
+		assertThat(this.mvc.get().uri("/").cookie(cookie)).hasStatus(302);
+		this.jdbc.sql("delete from security_rule").update();
+	}
+
+	@Test
 	void everybodySeesAndEndsTheOwnSignIns() {
 		ActingUser user = inspector();
 		Cookie here = cookie(signIn(user, PASSWORD, this.address));
@@ -320,6 +344,14 @@ class SignInIT extends SignInCase {
 					new SignInPlace(place.at().minus(by), place.address(), place.agent()));
 			sessions.save(session);
 		}
+	}
+
+	/** As if the last request had come so long ago. */
+	private void rest(String name, Duration idle) {
+		long milliseconds = idle.toMillis();
+		assertThat(this.jdbc.sql("""
+				update spring_session set last_access_time = last_access_time - :by, expiry_time = expiry_time - :by
+				where principal_name = :name""").param("by", milliseconds).param("name", name).update()).isOne();
 	}
 
 	private void past(String key, Duration by) {
