@@ -3,8 +3,14 @@ package cn.juanzong.ledger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -27,6 +33,24 @@ public final class Workbooks {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** The same workbook, counting days from 1904. */
+	public static byte[] since1904(byte[] workbook) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (ZipFile from = ZipFile.builder().setByteArray(workbook).get();
+				ZipOutputStream to = new ZipOutputStream(out)) {
+			for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+				String content = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+				to.putNextEntry(new ZipEntry(entry.getName()));
+				to.write(content.replaceAll("<workbookPr[^>]*>", "<workbookPr date1904=\"1\"/>")
+					.getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return out.toByteArray();
 	}
 
 	/** Cells of one row from column A on: text, numbers or nothing. */

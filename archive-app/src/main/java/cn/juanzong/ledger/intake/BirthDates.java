@@ -21,13 +21,16 @@ final class BirthDates {
 
 	private static final LocalDate SPREADSHEET_EPOCH = LocalDate.of(1899, 12, 30);
 
+	private static final LocalDate EPOCH_OF_1904 = LocalDate.of(1904, 1, 1);
+
 	private BirthDates() {
 	}
 
 	static @Nullable Typed read(SheetCell cell) {
 		String text = cell.text().strip();
 		if (cell.number() && text.matches("[0-9]{1,5}(?:[.][0-9]+)?")) {
-			LocalDate day = SPREADSHEET_EPOCH.plusDays((long) Double.parseDouble(text));
+			LocalDate epoch = (cell.kind() == SheetCell.Kind.NUMBER_SINCE_1904) ? EPOCH_OF_1904 : SPREADSHEET_EPOCH;
+			LocalDate day = epoch.plusDays((long) Double.parseDouble(text));
 			return new Typed(day.getYear(), day.getMonthValue(), day);
 		}
 		for (Pattern pattern : new Pattern[] { SPELLED, DENSE }) {

@@ -1,6 +1,7 @@
 package cn.juanzong.ledger.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -93,8 +94,12 @@ class LineCells {
 		return !this.faulty.isEmpty();
 	}
 
+	/** In the order of the columns, as one goes through the row. */
 	List<ImportFault> faults() {
-		return this.faults;
+		return this.faults.stream()
+			.sorted(Comparator.comparing(ImportFault::column,
+					Comparator.nullsLast(Comparator.comparing(String::length).thenComparing(String::compareTo))))
+			.toList();
 	}
 
 	List<ImportNote> notes() {

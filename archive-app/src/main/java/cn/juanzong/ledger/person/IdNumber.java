@@ -128,6 +128,10 @@ public record IdNumber(String value) {
 			notices.add(LedgerNotice.ID_TAIL_ZEROS);
 		}
 		Optional<LocalDate> birth = birthDate(number);
+		if (birth.isEmpty() && text.length() == 15) {
+			// no number of the old form, so three digits of a new one are missing
+			return Reading.fault(FaultCode.ID_LENGTH, 15);
+		}
 		FaultCode fault = birth.isEmpty() ? FaultCode.ID_BIRTH_IMPOSSIBLE : right ? null : FaultCode.ID_CHECK_DIGIT;
 		if (fault == null && birth.isPresent()) {
 			fault = birth.get().isAfter(on) ? FaultCode.ID_BIRTH_FUTURE

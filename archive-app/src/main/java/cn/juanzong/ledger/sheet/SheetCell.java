@@ -21,7 +21,7 @@ public record SheetCell(String text, Kind kind) {
 	}
 
 	public boolean number() {
-		return this.kind == Kind.NUMBER;
+		return this.kind == Kind.NUMBER || this.kind == Kind.NUMBER_SINCE_1904;
 	}
 
 	/** Never the content. */
@@ -34,6 +34,8 @@ public record SheetCell(String text, Kind kind) {
 	public enum Kind {
 
 		TEXT, NUMBER,
+		/** A number in a workbook that counts days from 1904, as those of old Macs do. */
+		NUMBER_SINCE_1904,
 		/** #N/A and the like. */
 		ERROR,
 		/** A formula whose result the file does not hold. */

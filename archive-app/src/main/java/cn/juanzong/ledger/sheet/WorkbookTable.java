@@ -39,10 +39,11 @@ class WorkbookTable {
 	void read(TableHandler handler) {
 		try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(this.bytes),
 				new ReadingOptions(false, true))) {
+			SheetCell.Kind numbers = workbook.isDate1904() ? SheetCell.Kind.NUMBER_SINCE_1904 : SheetCell.Kind.NUMBER;
 			for (Sheet sheet : workbook.getSheets().toList()) {
 				boolean hidden = sheet.getVisibility() != SheetVisibility.VISIBLE;
 				if (handler.sheet(sheet.getName(), hidden, this.scan.merged(sheet.getId()))
-						&& !rows(sheet, this.scan.uncomputed(sheet.getId()), handler)) {
+						&& !rows(sheet, this.scan.uncomputed(sheet.getId()), numbers, handler)) {
 					return;
 				}
 			}
@@ -56,13 +57,14 @@ class WorkbookTable {
 		}
 	}
 
-	private static boolean rows(Sheet sheet, Set<String> uncomputed, TableHandler handler) throws IOException {
+	private static boolean rows(Sheet sheet, Set<String> uncomputed, SheetCell.Kind numbers, TableHandler handler)
+			throws IOException {
 		try (Stream<Row> rows = sheet.openStream()) {
 			for (Iterator<Row> each = rows.iterator(); each.hasNext();) {
 				Row row = each.next();
 				List<SheetCell> cells = new ArrayList<>();
 				for (int i = 0; i < Math.min(row.getCellCount(), MAX_COLUMNS); i++) {
-					cells.add(cell(row.getOptionalCell(i).orElse(null), uncomputed));
+					cells.add(cell(row.getOptionalCell(i).orElse(null), uncomputed, numbers));
 				}
 				if (!handler.row(new SheetRow(row.getRowNum(), cells, row.isHidden()))) {
 					return false;
@@ -72,7 +74,7 @@ class WorkbookTable {
 		}
 	}
 
-	private static SheetCell cell(@Nullable Cell cell, Set<String> uncomputed) {
+	private static SheetCell cell(@Nullable Cell cell, Set<String> uncomputed, SheetCell.Kind numbers) {
 		if (cell != null && cell.getType() == CellType.FORMULA && uncomputed.contains(cell.getAddress().toString())) {
 			return SheetCell.UNCOMPUTED;
 		}
@@ -84,7 +86,7 @@ class WorkbookTable {
 			return new SheetCell(raw, SheetCell.Kind.ERROR);
 		}
 		boolean number = cell.getValue() instanceof BigDecimal;
-		return new SheetCell(number ? raw : cell.getText(), number ? SheetCell.Kind.NUMBER : SheetCell.Kind.TEXT);
+		return number ? new SheetCell(raw, numbers) : new SheetCell(cell.getText(), SheetCell.Kind.TEXT);
 	}
 
 }

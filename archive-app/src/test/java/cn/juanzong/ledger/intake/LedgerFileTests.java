@@ -264,6 +264,28 @@ class LedgerFileTests {
 		assertThat(file.lines()).isEmpty();
 	}
 
+	@Test
+	@DisplayName("A17: a birth date counted from 1904, as old Macs do, is that day and not one four years earlier")
+	void workbooksThatCountFrom1904() {
+		LedgerFile file = LedgerFile.read("a.xlsx", Workbooks.since1904(Workbooks.of((workbook) -> {
+			Worksheet sheet = workbook.newWorksheet("名单");
+			row(sheet, 1, "姓名", "证件类型", "证件号码", "手机号", "培训内容", "出生日期");
+			row(sheet, 2, "张三", "护照", "E12345678", "13900000001", "电商政策", 31_412);
+		})), SomeSession.of(TrainingClass.BASIC));
+		assertThat(file.faults()).isEmpty();
+		assertThat(file.lines()).extracting(LineDraft::birthDate).containsExactly(LocalDate.of(1990, 1, 1));
+	}
+
+	@Test
+	@DisplayName("the faults of a line stand in the order of its columns")
+	void faultsInTheOrderOfTheColumns() {
+		LedgerFile file = read((sheet) -> {
+			row(sheet, 1, "身份证号码", "手机号", "培训内容", "姓名");
+			row(sheet, 2, "1", "2", null, "?");
+		});
+		assertThat(file.faults()).extracting((fault) -> fault.column()).containsExactly("A", "B", "C", "D");
+	}
+
 	private static LedgerFile read(java.util.function.Consumer<Worksheet> filling) {
 		byte[] bytes = Workbooks.of((workbook) -> filling.accept(workbook.newWorksheet("名单")));
 		return LedgerFile.read("a.xlsx", bytes, SomeSession.of(TrainingClass.BASIC));
