@@ -45,6 +45,7 @@ class MaterialReadable implements ConsistencyRule {
 			}
 			evidence.values(Fact.WRONG_EXTENSION)
 				.stream()
+				.filter((expected) -> evidence.readable())
 				.limit(1)
 				.forEach((expected) -> findings
 					.add(Finding.of(RuleCode.WRONG_EXTENSION, subject, evidence.record().fileName(), expected)

@@ -33,6 +33,7 @@ class UploadProblems {
 		HttpStatus status = status(refused.reason());
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status,
 				this.messages.getMessage("upload.refused." + refused.reason(), null, LocaleContextHolder.getLocale()));
+		problem.setTitle(this.messages.getMessage("upload.refused.title", null, LocaleContextHolder.getLocale()));
 		problem.setProperty("code", refused.reason().name());
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
 			.header("Tus-Resumable", UploadController.VERSION)
