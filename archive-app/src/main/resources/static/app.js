@@ -54,6 +54,20 @@
     }
   });
 
+  // a film may be in a container every browser knows and in a coding this one does not
+  const unplayable = (film) => film.parentElement.querySelectorAll('[data-unplayable]').forEach((hint) => { hint.hidden = false; });
+  document.addEventListener('error', (event) => {
+    const film = event.target.closest?.('video');
+    if (film) {
+      unplayable(film);
+    }
+  }, true);
+  document.querySelectorAll('video').forEach((film) => {
+    if (film.error || film.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) {
+      unplayable(film);
+    }
+  });
+
   // what was only away for a while is back: nobody need close the notice
   document.addEventListener('htmx:afterOnLoad', (event) => {
     if (event.detail.xhr.status < 400) {

@@ -171,6 +171,9 @@ class ChildDocumentReader implements DocumentReader, AutoCloseable {
 
 	@Override
 	public List<Rendition> render(Path file, String mediaType, int maxPages) {
+		if (FilmReader.STILLS.contains(mediaType)) {
+			return this.films.still(file.toUri());
+		}
 		for (int attempt = 0; attempt < RENDER_ATTEMPTS; attempt++) {
 			try {
 				return renderOnce(file, mediaType, maxPages);

@@ -64,6 +64,13 @@ record FilmFacts(String mediaType, boolean hasStreams, List<Fact> facts) {
 		return new FilmFacts(mediaType(format, picture), picture || sound, List.copyOf(facts));
 	}
 
+	/** Whether the first stream is a picture of its own, and no tile of a larger one. */
+	static boolean wholePicture(String output) {
+		JsonNode first = JSON.readTree(output).path("streams").path(0);
+		return "video".equals(first.path("codec_type").asString(""))
+				&& first.path("disposition").path("dependent").asInt(0) == 0;
+	}
+
 	private static JsonNode stream(JsonNode root, String kind) {
 		for (JsonNode stream : root.path("streams")) {
 			boolean cover = stream.path("disposition").path("attached_pic").asInt(0) == 1;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import javax.imageio.ImageIO;
 
@@ -27,7 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilmReader {
 
+	/** Still pictures that only the media tool decodes. */
+	public static final Set<String> STILLS = Set.of("image/heic", "image/heif", "image/avif");
+
 	private static final int POSTER_SIDE = 1_280;
+
+	private static final int PAGE_SIDE = 1_600;
 
 	private static final int THUMBNAIL_SIDE = 320;
 
@@ -91,18 +97,33 @@ public final class FilmReader {
 		return List.of();
 	}
 
+	/**
+	 * Views of a still picture that is packed like a film, as HEIC and AVIF are.
+	 * @param source where it lies
+	 * @return page view and thumbnail, or nothing where it is put together from tiles
+	 */
+	public List<Rendition> still(URI source) {
+		MediaTool.Outcome outcome = this.tool.probe(source);
+		return (outcome.failure() == null && FilmFacts.wholePicture(outcome.output()))
+				? views(source, 0, Rendition.Kind.PAGE, PAGE_SIDE) : List.of();
+	}
+
 	private List<Rendition> frame(URI source, double second) {
+		return views(source, second, Rendition.Kind.POSTER, POSTER_SIDE);
+	}
+
+	private List<Rendition> views(URI source, double second, Rendition.Kind kind, int side) {
 		Path poster = null;
 		Path thumbnail = null;
 		try {
 			poster = this.tool.temporaryFile();
 			thumbnail = this.tool.temporaryFile();
 			if (!this.tool.frame(source, second,
-					List.of(new MediaTool.Size(poster, POSTER_SIDE), new MediaTool.Size(thumbnail, THUMBNAIL_SIDE)))) {
+					List.of(new MediaTool.Size(poster, side), new MediaTool.Size(thumbnail, THUMBNAIL_SIDE)))) {
 				return List.of();
 			}
 			List<Rendition> views = new ArrayList<>();
-			add(views, Rendition.Kind.POSTER, poster);
+			add(views, kind, poster);
 			add(views, Rendition.Kind.THUMBNAIL, thumbnail);
 			return views;
 		}

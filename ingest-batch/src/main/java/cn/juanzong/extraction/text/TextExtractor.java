@@ -48,6 +48,9 @@ public final class TextExtractor {
 			"application/x-dosexec", "application/x-elf", "application/x-executable", "application/x-sharedlib",
 			"application/java-archive", "application/java-vm", "application/vnd.android.package-archive");
 
+	/** No parser knows it, the media tool draws it. */
+	private static final MediaType AVIF = MediaType.image("avif");
+
 	private final TikaParsers tika = new TikaParsers();
 
 	private final FileNames names = new FileNames(this.tika.types());
@@ -76,7 +79,7 @@ public final class TextExtractor {
 			if ("video".equals(type.getType()) || "audio".equals(type.getType())) {
 				return new Extracted(type.toString(), List.of(new Page(1, "", List.of(), false)), facts.list(), false);
 			}
-			if (refused(type) || !this.tika.canRead(type)) {
+			if (refused(type) || !this.tika.canRead(type) && !AVIF.equals(type.getBaseType())) {
 				return unreadable(type, Reason.UNSUPPORTED, "", facts);
 			}
 			if (head[0] == 'P' && head[1] == 'K') {

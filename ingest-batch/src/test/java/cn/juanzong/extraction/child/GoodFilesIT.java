@@ -1,5 +1,8 @@
 package cn.juanzong.extraction.child;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import cn.juanzong.extraction.Rendition;
 import cn.juanzong.extraction.SampleDocuments;
 import cn.juanzong.extraction.SamplePictures;
 import cn.juanzong.extraction.film.SampleFilms;
+import cn.juanzong.extraction.film.SampleStills;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,22 @@ class GoodFilesIT {
 			.containsExactly(Rendition.Kind.PAGE, Rendition.Kind.THUMBNAIL, Rendition.Kind.PAGE);
 		assertThat(views.get(0).height()).isEqualTo(1600);
 		assertThat(views.get(1).height()).isEqualTo(320);
+	}
+
+	@Test
+	void photosOfNewTelephonesAreShown() throws Exception {
+		for (Path file : List.of(SampleStills.heic(folder.resolve("a.heic")),
+				SampleStills.avif(folder.resolve("a.avif")))) {
+			String type = file.toString().endsWith("heic") ? "image/heic" : "image/avif";
+			assertThat(says(file, type).pages()).singleElement().matches((page) -> !page.needsRecognition());
+			List<Rendition> views = reader.render(file, type, 2);
+			assertThat(views).extracting(Rendition::kind)
+				.containsExactly(Rendition.Kind.PAGE, Rendition.Kind.THUMBNAIL);
+			assertThat(views).extracting(Rendition::width).containsExactly(256, 256);
+			BufferedImage picture = ImageIO.read(new ByteArrayInputStream(views.get(0).bytes()));
+			assertThat(new Color(picture.getRGB(20, 96)).getBlue()).isGreaterThan(150);
+			assertThat(new Color(picture.getRGB(236, 96)).getRed()).isGreaterThan(150);
+		}
 	}
 
 	@Test
