@@ -17,7 +17,6 @@ import cn.juanzong.consistency.RecordedFinding;
 import cn.juanzong.inspection.Verdict.Outcome;
 import cn.juanzong.inspection.Verdicts.Given;
 import cn.juanzong.privacy.PersonalNumbers;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,8 +37,6 @@ class FindingController {
 
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
 		.withZone(ZoneId.of("Asia/Shanghai"));
-
-	private static final Worklist.Filter UNDECIDED = new Worklist.Filter(null, null, null, Worklist.State.UNDECIDED);
 
 	private final Findings findings;
 
@@ -79,7 +76,7 @@ class FindingController {
 					.map((verdict) -> new Line(verdict.outcome(), verdict.reason(), verdict.givenBy(),
 							MINUTE.format(verdict.givenAt()), verdict.fingerprint().equals(finding.fingerprint())))
 					.toList());
-		model.addAttribute("next", next(id, user));
+		model.addAttribute("next", this.worklist.next(id, user).orElse(null));
 		return "inspection/finding";
 	}
 
@@ -106,15 +103,6 @@ class FindingController {
 			}
 		}
 		return "redirect:/findings/" + id;
-	}
-
-	/** The oldest finding nobody has decided on yet, other than this one. */
-	private @Nullable UUID next(UUID id, ActingUser user) {
-		return this.worklist.page(UNDECIDED, user.scope(), 0)
-			.stream()
-			.filter((each) -> !each.equals(id))
-			.findFirst()
-			.orElse(null);
 	}
 
 	private RecordedFinding find(UUID id, ActingUser user) {

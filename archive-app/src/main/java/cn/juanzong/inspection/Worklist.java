@@ -3,9 +3,11 @@ package cn.juanzong.inspection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Scope;
 import cn.juanzong.consistency.CheckPrecision;
 import cn.juanzong.consistency.RuleCode;
@@ -24,6 +26,8 @@ class Worklist {
 
 	static final int PAGE = 25;
 
+	private static final Filter UNDECIDED = new Filter(null, null, null, State.UNDECIDED);
+
 	private static final String WHERE = """
 			 where f.closed_at is null and (:organizer::uuid is null or f.organizer_id = :organizer)
 			 and f.code = any (:codes)
@@ -33,6 +37,14 @@ class Worklist {
 			   and v.outcome = 'CONFIRMED' and not exists (
 			    select 1 from verdict later where later.finding_id = v.finding_id and later.verdict_id > v.verdict_id))
 			  else f.disposition = :state end)
+			""";
+
+	/** Not what the same person confirmed last, which waits for another one. */
+	private static final String FOR_ONE = """
+			 and f.finding_id <> :shown and not exists (
+			  select 1 from verdict v where v.finding_id = f.finding_id and v.fingerprint = f.fingerprint
+			  and v.outcome = 'CONFIRMED' and v.given_by = :by and not exists (
+			   select 1 from verdict later where later.finding_id = v.finding_id and later.verdict_id > v.verdict_id))
 			""";
 
 	private final JdbcClient jdbc;
@@ -52,6 +64,19 @@ class Worklist {
 			.param("skip", (long) page * PAGE)
 			.query(UUID.class)
 			.list();
+	}
+
+	/**
+	 * The oldest finding that this person can still decide on, other than the one shown.
+	 */
+	Optional<UUID> next(UUID shown, ActingUser by) {
+		return bind(
+				"select f.finding_id from finding f" + WHERE + FOR_ONE + "order by f.opened_at, f.finding_id limit 1",
+				UNDECIDED, by.scope())
+			.param("shown", shown)
+			.param("by", by.id())
+			.query(UUID.class)
+			.optional();
 	}
 
 	/** How many there are. */

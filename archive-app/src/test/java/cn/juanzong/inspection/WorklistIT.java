@@ -41,6 +41,9 @@ class WorklistIT {
 	private ApplicationContext context;
 
 	@Autowired
+	private Worklist worklist;
+
+	@Autowired
 	private Findings findings;
 
 	@Autowired
@@ -179,6 +182,28 @@ class WorklistIT {
 		assertThat(reread(finding).disposition()).isEqualTo(Disposition.CONFIRMED);
 		judge(finding, "EXPLAINED", "一期改了日期", second);
 		assertThat(reread(finding).disposition()).isEqualTo(Disposition.EXPLAINED);
+	}
+
+	@Test
+	@DisplayName("F2, 5.4: whoever has confirmed is led on, and not back to what waits for another person")
+	void F2_theNextFindingIsOneThatThisPersonCanDecideOn() {
+		this.stage.ledger(this.stage.session(this.organizer, TrainingClass.BASIC, "2022-06-15", "2022-06-15"),
+				this.same);
+		this.stage.checkAll();
+		this.jdbc.sql("update finding set opened_at = timestamp '2020-01-01' where finding_id = ?")
+			.param(open(RuleCode.OVERLAPPING_ATTENDANCE).id())
+			.update();
+		RecordedFinding waiting = open(RuleCode.OVERLAPPING_ATTENDANCE);
+		ActingUser second = new ActingUser(UUID.randomUUID(), "second", "复核员", Role.INSPECTOR, null);
+		assertThat(this.worklist.next(doubleLine().id(), this.stage.inspector)).contains(waiting.id());
+		judge(waiting, "CONFIRMED", "两期同时", this.stage.inspector);
+		assertThat(this.worklist.next(doubleLine().id(), this.stage.inspector)).isPresent()
+			.get()
+			.isNotEqualTo(waiting.id());
+		assertThat(this.worklist.next(doubleLine().id(), second)).contains(waiting.id());
+		assertThat(this.worklist.next(waiting.id(), second)).isPresent().get().isNotEqualTo(waiting.id());
+		judge(waiting, "CONFIRMED", "同意", second);
+		assertThat(this.worklist.next(doubleLine().id(), second)).get().isNotEqualTo(waiting.id());
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import cn.juanzong.ledger.person.AgeRule;
 import cn.juanzong.programme.SettingKey;
 import cn.juanzong.programme.Settings;
+import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
 
 /**
@@ -35,8 +36,12 @@ public record CountingPolicy(int minAge, boolean ageOnLastDay, Scope scope, bool
 		};
 	}
 
+	AgeRule ages(TrainingClass trainingClass) {
+		return AgeRule.of(trainingClass, this.minAge);
+	}
+
 	public AgeDecision decide(LocalDate birth, TrainingSession session) {
-		AgeRule rule = AgeRule.of(session.course().trainingClass(), this.minAge);
+		AgeRule rule = ages(session.course().trainingClass());
 		LocalDate on = this.ageOnLastDay ? session.endsOn() : session.startsOn();
 		return new AgeDecision(rule.outcome(birth, on),
 				rule.notices(birth, on, session.startsOn(), session.endsOn())
