@@ -1,7 +1,9 @@
 package cn.juanzong;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +27,8 @@ class HouseTests {
 	private static final List<Source> ALL = Stream.concat(MAIN.stream(), TESTS.stream()).toList();
 
 	private static final int LONGEST_FILE = 400;
+
+	private static final long LARGEST_PACKAGE = 20;
 
 	private static final Pattern FORBIDDEN_NAME = Pattern
 		.compile(".+(Impl|Utils?|Helper|Manager|DTO|Dto|Data|Info)(Tests|IT)?");
@@ -69,6 +73,18 @@ class HouseTests {
 		Predicate<Source> rule = (source) -> source.lines() > LONGEST_FILE;
 		assertThat(breaking(rule, ALL)).isEmpty();
 		assertThat(breaking(rule, List.of(fixture("a/Long", "line\n".repeat(LONGEST_FILE + 1))))).hasSize(1);
+	}
+
+	@Test
+	void noPackageHoldsMoreThanCanBeKeptInMind() {
+		assertThat(tooLarge(MAIN)).isEmpty();
+		List<Source> many = Stream.iterate(0, (n) -> n + 1)
+			.limit(LARGEST_PACKAGE + 1)
+			.map((n) -> fixture("a/b/Thing" + n, ""))
+			.toList();
+		assertThat(tooLarge(many)).containsExactly("a/b");
+		assertThat(tooLarge(Stream.concat(many.stream().skip(1), Stream.of(fixture("a/b/package-info", ""))).toList()))
+			.isEmpty();
 	}
 
 	@Test
@@ -158,6 +174,17 @@ class HouseTests {
 		return folders(tests).stream()
 			.filter((folder) -> !mainFolders.contains(folder) && !TEST_ONLY.contains(folder))
 			.sorted()
+			.toList();
+	}
+
+	private static List<String> tooLarge(List<Source> sources) {
+		return sources.stream()
+			.filter((source) -> !source.isPackageInfo())
+			.collect(Collectors.groupingBy(Source::folder, TreeMap::new, Collectors.counting()))
+			.entrySet()
+			.stream()
+			.filter((types) -> types.getValue() > LARGEST_PACKAGE)
+			.map(Map.Entry::getKey)
 			.toList();
 	}
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import cn.juanzong.standalone.part.Part;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import cn.juanzong.standalone.part.StandaloneUnavailable;
+
 /**
  * Makes sure that the embedded parts of a data folder are run by one process. The
  * operating system lets go of it when the process ends, however it ends.

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
+import cn.juanzong.standalone.part.Part;
+
 /**
  * Loopback ports of the parts: chosen free once, remembered in the data folder, and
  * chosen anew only where somebody else has taken one meanwhile.

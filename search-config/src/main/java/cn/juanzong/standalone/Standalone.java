@@ -19,6 +19,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import cn.juanzong.standalone.part.ElasticsearchNode;
+import cn.juanzong.standalone.part.EmbeddedPart;
+import cn.juanzong.standalone.part.OrdinaryUser;
+import cn.juanzong.standalone.part.OwnerOnly;
+import cn.juanzong.standalone.part.Part;
+import cn.juanzong.standalone.part.PostgresServer;
+import cn.juanzong.standalone.part.Programs;
+import cn.juanzong.standalone.part.S3Endpoint;
+import cn.juanzong.standalone.part.StandaloneUnavailable;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 

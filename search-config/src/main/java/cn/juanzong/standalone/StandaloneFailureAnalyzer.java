@@ -1,5 +1,7 @@
 package cn.juanzong.standalone;
 
+import cn.juanzong.standalone.part.StandaloneUnavailable;
+
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import cn.juanzong.standalone.part.EmbeddedPart;
+import cn.juanzong.standalone.part.Part;
 import org.apache.commons.logging.Log;
 
 /**

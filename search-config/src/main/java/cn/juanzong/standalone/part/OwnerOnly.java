@@ -1,4 +1,4 @@
-package cn.juanzong.standalone;
+package cn.juanzong.standalone.part;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,14 +12,14 @@ import java.util.HexFormat;
 /**
  * Files that hold secrets: readable by their owner only, never seen half written.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private OwnerOnly() {
 	}
 
-	static void write(Path file, String content) {
+	public static void write(Path file, String content) {
 		Path fresh = file.resolveSibling(file.getFileName() + ".new");
 		try {
 			Files.deleteIfExists(fresh);
@@ -54,7 +54,7 @@ final class OwnerOnly {
 		}
 	}
 
-	static Path folder(Path folder) {
+	public static Path folder(Path folder) {
 		try {
 			Files.createDirectories(folder);
 			if (posix(folder)) {

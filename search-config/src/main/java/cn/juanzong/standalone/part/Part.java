@@ -1,4 +1,4 @@
-package cn.juanzong.standalone;
+package cn.juanzong.standalone.part;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part that runs beside the application unless its connection is configured.
  */
-enum Part {
+public enum Part {
 
 	DATABASE("PostgreSQL", "spring.datasource.url"),
 
@@ -26,7 +26,7 @@ enum Part {
 		this.connectionProperty = connectionProperty;
 	}
 
-	String title() {
+	public String title() {
 		return this.title;
 	}
 
@@ -39,7 +39,7 @@ enum Part {
 	 * @param settings answers a property or {@code null}
 	 * @return those without a configured connection
 	 */
-	static Set<Part> notConfigured(Function<String, @Nullable String> settings) {
+	public static Set<Part> notConfigured(Function<String, @Nullable String> settings) {
 		Set<Part> parts = EnumSet.noneOf(Part.class);
 		for (Part part : values()) {
 			String connection = settings.apply(part.connectionProperty);

@@ -1,4 +1,4 @@
-package cn.juanzong.standalone;
+package cn.juanzong.standalone.part;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  * PostgreSQL from the binaries on the class path, with the durability settings of
  * production and password authentication.
  */
-final class PostgresServer implements EmbeddedPart {
+public final class PostgresServer implements EmbeddedPart {
 
 	/** Owns everything, and is the superuser. */
 	private static final String OWNER = "juanzong";
@@ -45,7 +45,7 @@ final class PostgresServer implements EmbeddedPart {
 
 	private @Nullable ChildProcess process;
 
-	PostgresServer(Path home, OrdinaryUser user) {
+	public PostgresServer(Path home, OrdinaryUser user) {
 		this.folder = home.resolve("postgres");
 		this.data = this.folder.resolve("data");
 		this.passwordFile = this.folder.resolve("password");

@@ -1,4 +1,4 @@
-package cn.juanzong.standalone;
+package cn.juanzong.standalone.part;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
  * One part of the data folder. Its methods are called one after the other; a part whose
  * process has ended by itself may be launched again, on the same port.
  */
-interface EmbeddedPart {
+public interface EmbeddedPart {
 
 	/**
 	 * Ends what a killed run left behind, so that its port is free again.

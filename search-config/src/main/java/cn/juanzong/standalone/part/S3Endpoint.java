@@ -1,4 +1,4 @@
-package cn.juanzong.standalone;
+package cn.juanzong.standalone.part;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * S3Proxy over a local folder, in a JVM of its own: its libraries stay off our class
  * path, and a kill of the application does not tear a write apart.
  */
-final class S3Endpoint implements EmbeddedPart {
+public final class S3Endpoint implements EmbeddedPart {
 
 	private static final Duration START = Duration.ofMinutes(5);
 
@@ -47,7 +47,7 @@ final class S3Endpoint implements EmbeddedPart {
 
 	private @Nullable URI uri;
 
-	S3Endpoint(Path home, Programs programs) {
+	public S3Endpoint(Path home, Programs programs) {
 		this.folder = home.resolve("s3");
 		this.objects = this.folder.resolve("objects");
 		this.running = this.folder.resolve("running");

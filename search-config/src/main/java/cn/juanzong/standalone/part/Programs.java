@@ -1,4 +1,4 @@
-package cn.juanzong.standalone;
+package cn.juanzong.standalone.part;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder {@code juanzong.standalone.programs}
  */
-record Programs(Path folder) {
+public record Programs(Path folder) {
 
 	Path elasticsearch() {
 		try (DirectoryStream<Path> found = Files.newDirectoryStream(this.folder, "elasticsearch-*")) {

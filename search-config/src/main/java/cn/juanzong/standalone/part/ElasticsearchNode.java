@@ -1,4 +1,4 @@
-package cn.juanzong.standalone;
+package cn.juanzong.standalone.part;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A single Elasticsearch node on the loopback interface. Its launcher is our child; the
  * server is the launcher's and ends with it, if not at once.
  */
-final class ElasticsearchNode implements EmbeddedPart {
+public final class ElasticsearchNode implements EmbeddedPart {
 
 	private static final Duration START = Duration.ofMinutes(5);
 
@@ -37,7 +37,7 @@ final class ElasticsearchNode implements EmbeddedPart {
 
 	private @Nullable URI uri;
 
-	ElasticsearchNode(Path home, Programs programs, OrdinaryUser user) {
+	public ElasticsearchNode(Path home, Programs programs, OrdinaryUser user) {
 		this.folder = home.resolve("elasticsearch");
 		this.programs = programs;
 		this.user = user;

@@ -1,4 +1,4 @@
-package cn.juanzong.standalone;
+package cn.juanzong.standalone.part;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * user namespace that maps root to an ordinary id, so that the files need no other owner;
  * where namespaces are forbidden they run as {@code nobody}, who is given the folder.
  */
-enum OrdinaryUser {
+public enum OrdinaryUser {
 
 	ALREADY {
 		@Override
@@ -50,7 +50,7 @@ enum OrdinaryUser {
 		}
 	}
 
-	static OrdinaryUser here() {
+	public static OrdinaryUser here() {
 		if (!root()) {
 			return ALREADY;
 		}
