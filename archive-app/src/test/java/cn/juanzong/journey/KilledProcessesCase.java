@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -183,7 +182,7 @@ abstract class KilledProcessesCase {
 			.collect(Collectors.toCollection(TreeSet::new)));
 		this.accepted.forEach((id, sent) -> {
 			assertThat(rows.get(id).sha256()).isEqualTo(sent);
-			assertThat(digest(content(id))).isEqualTo(sent);
+			assertThat(Digest.ofContent(content(id))).isEqualTo(sent);
 			assertThat(this.facts.states(List.of(id)).get(id).stage()).isIn(IngestState.Stage.INGESTED,
 					IngestState.Stage.UNREADABLE);
 		});
@@ -250,7 +249,7 @@ abstract class KilledProcessesCase {
 			if (acquired()) {
 				int number = this.numbers.getAndIncrement();
 				byte[] bytes = bytes(number);
-				this.accepted.put(sender.send(name(number), bytes), digest(bytes));
+				this.accepted.put(sender.send(name(number), bytes), Digest.ofContent(bytes));
 			}
 		}
 	}
@@ -330,15 +329,6 @@ abstract class KilledProcessesCase {
 
 	private long count(String sql) {
 		return this.jdbc.sql(sql).query(Long.class).single();
-	}
-
-	private static Digest digest(byte[] bytes) {
-		try {
-			return Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (java.security.NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	enum Victim {

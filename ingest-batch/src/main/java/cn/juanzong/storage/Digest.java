@@ -1,5 +1,7 @@
 package cn.juanzong.storage;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,21 @@ public record Digest(String hex) {
 
 	public static Digest of(byte[] sha256) {
 		return new Digest(HexFormat.of().formatHex(sha256));
+	}
+
+	/** The digest of bytes at hand. */
+	public static Digest ofContent(byte[] content) {
+		return of(running().digest(content));
+	}
+
+	/** A digest to be taken while bytes pass. */
+	public static MessageDigest running() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	public byte[] bytes() {

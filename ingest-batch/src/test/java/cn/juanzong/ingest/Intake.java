@@ -1,8 +1,6 @@
 package cn.juanzong.ingest;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 import cn.juanzong.ingest.IngestQueue.AcceptedObject;
@@ -43,16 +41,7 @@ final class Intake {
 		UUID id = UUID.randomUUID();
 		ObjectKey key = ObjectKey.original(id);
 		this.store.put(key, bytes, "application/octet-stream");
-		return new AcceptedObject(id, ORGANIZER, key, bytes.length, digest(bytes), fileName, tabular);
-	}
-
-	static Digest digest(byte[] bytes) {
-		try {
-			return Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return new AcceptedObject(id, ORGANIZER, key, bytes.length, Digest.ofContent(bytes), fileName, tabular);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,19 +105,14 @@ class ObjectCopy {
 	}
 
 	private Digest digest(StoredObject object) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			byte[] buffer = new byte[PART];
-			for (long at = 0; at < object.sizeBytes(); at += PART) {
-				int length = (int) Math.min(PART, object.sizeBytes() - at);
-				read(object, at, buffer, length);
-				digest.update(buffer, 0, length);
-			}
-			return Digest.of(digest.digest());
+		MessageDigest digest = Digest.running();
+		byte[] buffer = new byte[PART];
+		for (long at = 0; at < object.sizeBytes(); at += PART) {
+			int length = (int) Math.min(PART, object.sizeBytes() - at);
+			read(object, at, buffer, length);
+			digest.update(buffer, 0, length);
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Digest.of(digest.digest());
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -317,7 +316,7 @@ class AccessionsIT {
 
 	private void assertStored(UUID recordId, byte[] bytes) throws Exception {
 		ArchivalRecord record = this.records.find(recordId, Scope.EVERYTHING).orElseThrow();
-		assertThat(record.sha256()).isEqualTo(Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes)));
+		assertThat(record.sha256()).isEqualTo(Digest.ofContent(bytes));
 		try (InputStream in = this.store.open(ObjectKey.original(recordId))) {
 			assertThat(Arrays.equals(in.readAllBytes(), bytes)).isTrue();
 		}

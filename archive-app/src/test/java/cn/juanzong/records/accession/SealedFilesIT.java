@@ -3,7 +3,6 @@ package cn.juanzong.records.accession;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
@@ -78,7 +77,7 @@ class SealedFilesIT {
 		TrainingSession session = session();
 		byte[] bytes = content(20 << 20);
 		ArchivalRecord record = accept(session, MaterialKind.ID_COPY, NUMBER + "张三.jpg", bytes);
-		assertThat(record.sha256()).isEqualTo(Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes)));
+		assertThat(record.sha256()).isEqualTo(Digest.ofContent(bytes));
 		StoredObject object = this.records.object(record.id(), Scope.EVERYTHING).orElseThrow();
 		assertThat(object.key().sealed()).isTrue();
 		assertThat(this.store.stat(object.key()).orElseThrow().sizeBytes()).isEqualTo(bytes.length);

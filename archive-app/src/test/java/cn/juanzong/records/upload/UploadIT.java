@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -98,7 +97,7 @@ class UploadIT {
 		UUID id = UUID.fromString(answer.headers().firstValue("Juanzong-Record").orElseThrow());
 		ArchivalRecord record = this.records.find(id, this.archivist.scope()).orElseThrow();
 		assertThat(record.fileName()).isEqualTo("培训通知.pdf");
-		assertThat(record.sha256()).isEqualTo(sha256(bytes));
+		assertThat(record.sha256()).isEqualTo(Digest.ofContent(bytes));
 		assertThat(record.archivalCode().toString()).matches("Q001-PX·2022·D10-\\d{3,}-0001");
 		assertThat(this.store.open(ObjectKey.original(id)).readAllBytes()).isEqualTo(bytes);
 		assertThat(count("select count(*) from ingest_object where object_id = ?", id)).isOne();
@@ -259,7 +258,7 @@ class UploadIT {
 		}
 		assertThat(this.records.ofSession(this.session.id(), Scope.EVERYTHING)).singleElement()
 			.extracting(ArchivalRecord::sha256)
-			.isEqualTo(sha256(bytes));
+			.isEqualTo(Digest.ofContent(bytes));
 	}
 
 	@Test
@@ -308,7 +307,7 @@ class UploadIT {
 	private void assertStored(byte[] bytes, HttpResponse<String> answer) throws Exception {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
 		UUID id = UUID.fromString(answer.headers().firstValue("Juanzong-Record").orElseThrow());
-		assertThat(this.records.find(id, Scope.EVERYTHING).orElseThrow().sha256()).isEqualTo(sha256(bytes));
+		assertThat(this.records.find(id, Scope.EVERYTHING).orElseThrow().sha256()).isEqualTo(Digest.ofContent(bytes));
 		byte[] stored = this.store.open(ObjectKey.original(id)).readAllBytes();
 		assertThat(Arrays.equals(stored, bytes)).isTrue();
 	}
@@ -321,15 +320,6 @@ class UploadIT {
 
 	private long count(String sql, UUID id) {
 		return this.jdbc.sql(sql).param(id).query(Long.class).single();
-	}
-
-	private static Digest sha256(byte[] bytes) {
-		try {
-			return Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (java.security.NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static byte[] random(int length, long seed) {

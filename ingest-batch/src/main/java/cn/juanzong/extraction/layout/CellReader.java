@@ -48,12 +48,12 @@ final class CellReader {
 
 	private final List<ReadText> texts = new ArrayList<>();
 
-	CellReader(TextEngine engine, StraightPage page, Gray gray, Columns columns) {
+	CellReader(TextEngine engine, StraightPage page, Gray gray, RedInk red, Columns columns) {
 		this.engine = engine;
 		this.page = page;
 		this.gray = gray;
 		this.columns = columns;
-		this.red = new RedInk(page.pixels());
+		this.red = red;
 		this.bleached = RedInk.bleached(page.pixels());
 	}
 

@@ -71,7 +71,7 @@ public final class SheetReader {
 			return new SheetReading(null, page.pixels(), back(page, readAll(page)));
 		}
 		Columns columns = new ColumnReader(this.engine, page, gray, grid.get()).read();
-		CellReader cells = new CellReader(this.engine, page, gray, columns);
+		CellReader cells = new CellReader(this.engine, page, gray, red, columns);
 		LineOrder order = new LineOrder(columns, cells.read(), page.pixels().width(), page.pixels().height());
 		List<SheetLine> lines = order.lines();
 		boolean sheet = columns.headed() || lines.stream().filter(SheetLine::filled).count() >= ENOUGH;

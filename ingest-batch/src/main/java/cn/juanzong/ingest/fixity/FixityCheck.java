@@ -3,7 +3,6 @@ package cn.juanzong.ingest.fixity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -117,7 +116,7 @@ public class FixityCheck {
 
 	private String problem(Candidate object) {
 		try (InputStream content = this.store.open(object.key())) {
-			MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+			MessageDigest sha256 = Digest.running();
 			byte[] buffer = new byte[64 * 1024];
 			for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
 				sha256.update(buffer, 0, read);
@@ -130,9 +129,6 @@ public class FixityCheck {
 		}
 		catch (IOException ex) {
 			throw new StoreUnavailable("Reading from the store broke off", ex);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -106,7 +105,7 @@ public class WorkFiles {
 
 	private static void pass(ClaimedObject object, byte[] head, InputStream content, OutputStream out)
 			throws IOException {
-		MessageDigest sha256 = sha256();
+		MessageDigest sha256 = Digest.running();
 		sha256.update(head);
 		write(out, head, head.length);
 		long size = head.length;
@@ -127,15 +126,6 @@ public class WorkFiles {
 		}
 		catch (IOException ex) {
 			throw new WorkFolderFull(ex);
-		}
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 
