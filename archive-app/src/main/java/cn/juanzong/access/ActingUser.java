@@ -2,6 +2,7 @@ package cn.juanzong.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import cn.juanzong.audit.Actor;
@@ -29,8 +30,7 @@ public record ActingUser(UUID id, String signInName, String displayName, Role ro
 	 * @return the contractor's own for an archivist, everything else for the others
 	 */
 	public Scope scope() {
-		return (this.role == Role.ARCHIVIST) ? Scope.of(java.util.Objects.requireNonNull(this.organizerId))
-				: Scope.EVERYTHING;
+		return (this.role == Role.ARCHIVIST) ? Scope.of(Objects.requireNonNull(this.organizerId)) : Scope.EVERYTHING;
 	}
 
 	/**

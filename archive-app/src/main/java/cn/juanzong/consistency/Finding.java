@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public record Finding(RuleCode code, String subject, Map<String, String> facts, 
 		if (!List.copyOf(facts.keySet()).equals(code.facts())) {
 			throw new IllegalArgumentException(code + " states " + code.facts() + ", not " + facts.keySet());
 		}
-		facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+		facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
 		records = ordered(records);
 		entries = List.copyOf(entries);
 		sessions = ordered(sessions);

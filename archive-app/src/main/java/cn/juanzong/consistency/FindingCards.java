@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import cn.juanzong.access.Scope;
@@ -96,8 +97,7 @@ public class FindingCards {
 		return new Exhibit(record, state != null && state.thumbnail());
 	}
 
-	private static List<UUID> ids(List<RecordedFinding> findings,
-			java.util.function.Function<RecordedFinding, Stream<UUID>> referred) {
+	private static List<UUID> ids(List<RecordedFinding> findings, Function<RecordedFinding, Stream<UUID>> referred) {
 		return findings.stream().flatMap(referred).distinct().toList();
 	}
 

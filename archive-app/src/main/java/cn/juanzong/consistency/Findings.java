@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -201,7 +202,7 @@ public class Findings {
 
 	private static List<RecordedFinding> byGravity(Collection<RecordedFinding> findings) {
 		List<RecordedFinding> sorted = new ArrayList<>(findings);
-		sorted.sort(java.util.Comparator.comparing((RecordedFinding each) -> each.code().severity())
+		sorted.sort(Comparator.comparing((RecordedFinding each) -> each.code().severity())
 			.thenComparing(RecordedFinding::code)
 			.thenComparing(RecordedFinding::openedAt)
 			.thenComparing((each) -> each.finding().subject()));

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 import cn.juanzong.county.PlannedSession.Planted;
@@ -191,7 +192,7 @@ final class CountyPlan {
 	}
 
 	private static <T> T only(@Nullable T found) {
-		return java.util.Objects.requireNonNull(found, "the plan refers to something it does not hold");
+		return Objects.requireNonNull(found, "the plan refers to something it does not hold");
 	}
 
 }

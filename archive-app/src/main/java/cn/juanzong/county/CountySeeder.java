@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -116,8 +117,8 @@ class CountySeeder implements ApplicationRunner {
 				next = make(makers, planned.get(i + 1));
 			}
 			PlannedSession session = planned.get(i);
-			ActingUser archivist = java.util.Objects.requireNonNull(archivists.get(session.organizerCode()));
-			UUID sessionId = java.util.Objects.requireNonNull(sessions.get(session)).id();
+			ActingUser archivist = Objects.requireNonNull(archivists.get(session.organizerCode()));
+			UUID sessionId = Objects.requireNonNull(sessions.get(session)).id();
 			for (CountyFile file : files) {
 				enter(sessionId, file, archivist);
 				count++;

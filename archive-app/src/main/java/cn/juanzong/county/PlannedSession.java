@@ -3,6 +3,7 @@ package cn.juanzong.county;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -90,7 +91,7 @@ record PlannedSession(int number, String organizerCode, String courseCode, Strin
 	PlannedSession {
 		onPaper = List.copyOf(onPaper);
 		inLedger = List.copyOf(inLedger);
-		planted = planted.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(planted));
+		planted = planted.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(planted));
 	}
 
 	LocalDate endsOn() {

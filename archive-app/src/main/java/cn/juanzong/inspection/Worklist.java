@@ -1,6 +1,7 @@
 package cn.juanzong.inspection;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +145,7 @@ class Worklist {
 
 		/** As parameters of an address. */
 		Map<String, Object> parameters() {
-			Map<String, Object> parameters = new java.util.LinkedHashMap<>();
+			Map<String, Object> parameters = new LinkedHashMap<>();
 			if (this.severity != null) {
 				parameters.put("severity", this.severity);
 			}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ class Decisions {
 		return byLine.values()
 			.stream()
 			.flatMap(List::stream)
-			.sorted(java.util.Comparator.comparingLong(LineDecision::id))
+			.sorted(Comparator.comparingLong(LineDecision::id))
 			.toList();
 	}
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ class ReconciledItems {
 			.param("organizer", organizerId)
 			.param("state", now.state().name())
 			.param("inputs", now.inputs())
-			.param("at", java.util.Objects.requireNonNull(now.comparedAt()).atOffset(ZoneOffset.UTC))
+			.param("at", Objects.requireNonNull(now.comparedAt()).atOffset(ZoneOffset.UTC))
 			.update();
 		this.jdbc.sql("delete from reconciled_item where session_id = ?").param(now.sessionId()).update();
 		List<ReconciledItem> items = now.items();

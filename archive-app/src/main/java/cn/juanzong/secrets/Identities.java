@@ -1,5 +1,6 @@
 package cn.juanzong.secrets;
 
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,7 +117,7 @@ public class Identities {
 		try {
 			return current.encrypt(number);
 		}
-		catch (java.security.GeneralSecurityException ex) {
+		catch (GeneralSecurityException ex) {
 			throw new KeysUnusable("Encryption failed", ex);
 		}
 	}

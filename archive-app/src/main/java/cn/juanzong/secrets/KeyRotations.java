@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 
 import cn.juanzong.secrets.Keyset.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public class KeyRotations {
 				select r.*, coalesce((select sum(done) from key_rotation_part p where p.rotation_id = r.rotation_id), 0)
 				  as done
 				from key_rotation r order by rotation_id desc limit 50""")
-			.query((row, n) -> new Rotation(What.valueOf(row.getString("purpose").toUpperCase(java.util.Locale.ROOT)),
+			.query((row, n) -> new Rotation(What.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
 					row.getTimestamp("started_at").toInstant(), row.getString("started_by_name"), row.getLong("done"),
 					(row.getTimestamp("finished_at") != null) ? row.getTimestamp("finished_at").toInstant() : null))
 			.list();

@@ -2,6 +2,7 @@ package cn.juanzong.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -104,7 +105,7 @@ record Keyset(KeysetHandle handle) {
 		FILES;
 
 		String code() {
-			return name().toLowerCase(java.util.Locale.ROOT);
+			return name().toLowerCase(Locale.ROOT);
 		}
 
 		byte[] context() {

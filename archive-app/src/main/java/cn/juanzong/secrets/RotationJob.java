@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -210,7 +211,7 @@ class RotationJob {
 	private Optional<Open> open() {
 		return this.jdbc.sql("select * from key_rotation where finished_at is null order by rotation_id limit 1")
 			.query((row, n) -> new Open(row.getLong("rotation_id"),
-					Purpose.valueOf(row.getString("purpose").toUpperCase(java.util.Locale.ROOT)), row.getInt("key_id"),
+					Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)), row.getInt("key_id"),
 					row.getTimestamp("started_at").toInstant()))
 			.optional();
 	}

@@ -1,6 +1,7 @@
 package cn.juanzong.secrets;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -83,7 +84,7 @@ class StoredKeysets {
 		}
 	}
 
-	private java.time.OffsetDateTime now() {
+	private OffsetDateTime now() {
 		return this.clock.instant().atOffset(ZoneOffset.UTC);
 	}
 

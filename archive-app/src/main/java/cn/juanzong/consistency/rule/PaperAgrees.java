@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ class PaperAgrees implements ConsistencyRule {
 			.entries(items.stream().map(ReconciledItem::entryId).filter(Objects::nonNull).distinct().toList());
 	}
 
-	private static <T> java.util.stream.Collector<T, ?, Set<T>> unordered() {
+	private static <T> Collector<T, ?, Set<T>> unordered() {
 		return Collectors.toSet();
 	}
 

@@ -3,6 +3,7 @@ package cn.juanzong.consistency.snapshot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -115,7 +116,7 @@ public class CaseSnapshots {
 			.toList();
 		List<Attendance> repeats = repeatedElsewhere(session.id());
 		Set<UUID> others = new HashSet<>();
-		entries.stream().map(LedgerEntry::repeatOf).filter(java.util.Objects::nonNull).forEach(others::add);
+		entries.stream().map(LedgerEntry::repeatOf).filter(Objects::nonNull).forEach(others::add);
 		twins.forEach((twin) -> others.add(twin.sessionId()));
 		overlaps.forEach((overlap) -> others.add(overlap.sessionId()));
 		repeats.forEach((repeat) -> others.add(repeat.sessionId()));

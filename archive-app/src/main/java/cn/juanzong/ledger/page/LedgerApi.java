@@ -1,6 +1,7 @@
 package cn.juanzong.ledger.page;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -56,9 +57,8 @@ class LedgerApi {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		List<LedgerEntry> entries = this.ledgers.entries(id);
 		this.readings.note(session, entries.size());
-		var visible = this.view.visible(
-				entries.stream().map(LedgerEntry::repeatOf).filter(java.util.Objects::nonNull).distinct().toList(),
-				user);
+		var visible = this.view
+			.visible(entries.stream().map(LedgerEntry::repeatOf).filter(Objects::nonNull).distinct().toList(), user);
 		Set<String> restricted = this.restrictions.ofPeople(entries.stream().map(LedgerEntry::personKey).toList());
 		boolean groups = user.may(Permission.READ_SENSITIVE);
 		int version = this.ledgers.current(id).map((each) -> each.version()).orElse(0);

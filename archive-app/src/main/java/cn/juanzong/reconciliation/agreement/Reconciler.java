@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import cn.juanzong.reconciliation.Check;
@@ -47,7 +48,7 @@ public final class Reconciler {
 		Map<Expected, Integer> attended = new HashMap<>();
 		held.forEach((lines) -> lines.stream()
 			.filter((each) -> each.person() != null && !absent(each, check))
-			.forEach((each) -> attended.merge(java.util.Objects.requireNonNull(each.person()),
+			.forEach((each) -> attended.merge(Objects.requireNonNull(each.person()),
 					Math.max(1, each.line().halfDays()), Integer::sum)));
 		boolean gap = false;
 		for (Sitting sitting : sittings) {
@@ -103,7 +104,7 @@ public final class Reconciler {
 		Set<String> ids = new HashSet<>();
 		lines.stream()
 			.filter((each) -> each.person() != null)
-			.forEach((each) -> ids.add(java.util.Objects.requireNonNull(each.person()).idNumber()));
+			.forEach((each) -> ids.add(Objects.requireNonNull(each.person()).idNumber()));
 		return ids;
 	}
 
@@ -111,7 +112,7 @@ public final class Reconciler {
 		Map<String, Expected> signers = new HashMap<>();
 		lines.stream()
 			.map(Held::person)
-			.filter(java.util.Objects::nonNull)
+			.filter(Objects::nonNull)
 			.forEach((person) -> signers.put(HanForms.key(person.name()), person));
 		return signers;
 	}

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import cn.juanzong.reconciliation.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -153,8 +155,8 @@ final class SittingMatch {
 					&& each.concerns(this.people.get(person)));
 	}
 
-	private static List<Integer> indexes(int size, java.util.function.IntPredicate free) {
-		return java.util.stream.IntStream.range(0, size).filter(free).boxed().toList();
+	private static List<Integer> indexes(int size, IntPredicate free) {
+		return IntStream.range(0, size).filter(free).boxed().toList();
 	}
 
 	/**

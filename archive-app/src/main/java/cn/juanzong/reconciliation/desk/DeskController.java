@@ -2,6 +2,7 @@ package cn.juanzong.reconciliation.desk;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
@@ -127,7 +128,7 @@ class DeskController {
 	/** The reader's own last decision that stands. */
 	private @Nullable Long undo(UUID sessionId, ActingUser user) {
 		List<LineDecision> all = this.desk.decisions(sessionId);
-		List<Long> withdrawn = all.stream().map(LineDecision::withdraws).filter(java.util.Objects::nonNull).toList();
+		List<Long> withdrawn = all.stream().map(LineDecision::withdraws).filter(Objects::nonNull).toList();
 		return all.stream()
 			.filter((each) -> each.verdict() != Verdict.WITHDRAWN && !withdrawn.contains(each.id())
 					&& each.decidedBy().equals(user.displayName()))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class WorkFolder implements AutoCloseable {
 		FileLock lock = channel.tryLock()) {
 			return lock != null;
 		}
-		catch (IOException | java.nio.channels.OverlappingFileLockException ex) {
+		catch (IOException | OverlappingFileLockException ex) {
 			return false;
 		}
 	}

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ record FilmFacts(String mediaType, boolean hasStreams, List<Fact> facts) {
 	}
 
 	private static String text(LocalDateTime time) {
-		return java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
+		return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
 	}
 
 	private static String mediaType(JsonNode format, boolean picture) {

@@ -2,6 +2,7 @@ package cn.juanzong.extraction.film;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,7 +150,7 @@ final class MediaTool {
 	private static String drain(InputStream stream) {
 		try (stream) {
 			String text = new String(stream.readNBytes(MAX_OUTPUT), StandardCharsets.UTF_8);
-			stream.transferTo(java.io.OutputStream.nullOutputStream());
+			stream.transferTo(OutputStream.nullOutputStream());
 			return text;
 		}
 		catch (IOException ex) {

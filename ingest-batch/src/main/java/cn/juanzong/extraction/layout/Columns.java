@@ -1,7 +1,9 @@
 package cn.juanzong.extraction.layout;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.sheet.HalfDay;
@@ -50,14 +52,14 @@ record Columns(Grid grid, int firstRow, boolean headed, List<@Nullable SheetColu
 	/** Each part begins with the heading with which the first one begins. */
 	private List<int[]> parts(int times) {
 		SheetColumn first = this.known.get(0);
-		int[] starts = java.util.stream.IntStream.range(0, this.known.size())
+		int[] starts = IntStream.range(0, this.known.size())
 			.filter((column) -> this.known.get(column) == first)
 			.toArray();
 		if (first == null || starts.length != times) {
 			int each = this.grid.columnCount() / times;
-			starts = java.util.stream.IntStream.range(0, times).map((part) -> part * each).toArray();
+			starts = IntStream.range(0, times).map((part) -> part * each).toArray();
 		}
-		List<int[]> parts = new java.util.ArrayList<>();
+		List<int[]> parts = new ArrayList<>();
 		for (int i = 0; i < starts.length; i++) {
 			parts.add(new int[] { starts[i], (i + 1 < starts.length) ? starts[i + 1] : this.grid.columnCount() });
 		}

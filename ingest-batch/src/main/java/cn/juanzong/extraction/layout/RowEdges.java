@@ -1,6 +1,7 @@
 package cn.juanzong.extraction.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class RowEdges {
 			heights[i] = lines.get(i + 1).middle() - lines.get(i).middle();
 		}
 		double[] sorted = heights.clone();
-		java.util.Arrays.sort(sorted);
+		Arrays.sort(sorted);
 		double usual = sorted[sorted.length / 2];
 		List<Edge> edges = new ArrayList<>();
 		for (int i = 0; i < lines.size(); i++) {

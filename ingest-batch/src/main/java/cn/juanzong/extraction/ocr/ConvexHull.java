@@ -1,6 +1,7 @@
 package cn.juanzong.extraction.ocr;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class ConvexHull {
 		half(sorted, hull, 0);
 		int upperStart = hull.size() - 1;
 		hull.remove(upperStart);
-		java.util.Collections.reverse(sorted);
+		Collections.reverse(sorted);
 		half(sorted, hull, upperStart);
 		hull.remove(hull.size() - 1);
 		return hull;

@@ -1,5 +1,6 @@
 package cn.juanzong.extraction.ocr;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class PageRecogniser {
 	 * @throws IOException if the models fail
 	 */
 	public Extraction recognise(Path file, String mediaType, int page) throws IOException {
-		java.awt.image.BufferedImage picture;
+		BufferedImage picture;
 		try {
 			picture = PageRenderer.page(file, mediaType, page, TextDetector.SIDE);
 		}

@@ -5,6 +5,7 @@ import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TTFParser;
@@ -48,7 +49,7 @@ public final class CjkFont {
 			}
 			Font font = Font.createFont(Font.TRUETYPE_FONT, in);
 			GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
-			return font.getFamily(java.util.Locale.ENGLISH);
+			return font.getFamily(Locale.ENGLISH);
 		}
 		catch (IOException | FontFormatException ex) {
 			return null;

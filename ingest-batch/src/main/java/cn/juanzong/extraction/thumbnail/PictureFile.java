@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -76,7 +77,7 @@ public final class PictureFile {
 				try {
 					input.seek(0);
 					reader.setInput(input, false, true);
-					int pages = "tif".equals(reader.getFormatName().substring(0, 3).toLowerCase(java.util.Locale.ROOT))
+					int pages = "tif".equals(reader.getFormatName().substring(0, 3).toLowerCase(Locale.ROOT))
 							? reader.getNumImages(true) : 1;
 					return new Measure(reader.getWidth(0), reader.getHeight(0), pages);
 				}
