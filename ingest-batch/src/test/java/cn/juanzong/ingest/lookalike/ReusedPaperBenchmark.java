@@ -35,7 +35,7 @@ class ReusedPaperBenchmark {
 
 	@DynamicPropertySource
 	static void services(DynamicPropertyRegistry registry) {
-		TestServices.properties("reused_paper").forEach((name, value) -> registry.add(name, () -> value));
+		TestServices.properties("reusedpaper").forEach((name, value) -> registry.add(name, () -> value));
 		registry.add("juanzong.worker.enabled", () -> "false");
 	}
 
