@@ -57,9 +57,10 @@ class SheetReaderIT {
 		score.add(people, reader.read(pixels(wear.wear(sheet.picture(), 7)), 1).sheet());
 		assertThat(score.rows).as("lines found").isGreaterThanOrEqualTo(PEOPLE - 1);
 		assertThat(score.invented).as("lines invented").isLessThanOrEqualTo(1);
-		int numbered = (layout == Layout.SIGNATURE_ONLY) ? 0 : PEOPLE;
-		assertThat(score.idCells).as("cells for ID numbers").isEqualTo(numbered);
-		assertThat(score.phoneCells).as("cells for phones").isEqualTo(numbered);
+		boolean phones = layout != Layout.SIGNATURE_ONLY;
+		boolean ids = phones && layout != Layout.TWO_IN_A_ROW && layout != Layout.TWO_HALVES;
+		assertThat(score.idCells).as("cells for ID numbers").isEqualTo(ids ? PEOPLE : 0);
+		assertThat(score.phoneCells).as("cells for phones").isEqualTo(phones ? PEOPLE : 0);
 		if (hand != Hand.WRITTEN) {
 			assertThat(score.ids).as("ID numbers").isGreaterThanOrEqualTo(score.idCells - 1);
 			assertThat(score.phones).as("phones").isGreaterThanOrEqualTo(score.phoneCells - 1);
