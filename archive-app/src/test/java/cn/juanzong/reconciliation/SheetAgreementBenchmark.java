@@ -287,11 +287,21 @@ class SheetAgreementBenchmark {
 				ways.add(Signer.of(name, one.idNumber(), changed(one.phone(), 2 + chance.nextInt(9), chance)));
 			}
 			if (form.shows('i')) {
-				ways.add(Signer.of(name, changed(one.idNumber(), 6 + chance.nextInt(11), chance), one.phone()));
+				ways.add(Signer.of(name, otherId(one.idNumber(), chance), one.phone()));
 				ways.add(Signer.of(name, other.idNumber(), one.phone()));
 			}
 			ways.add(other);
 			return ways.get(chance.nextInt(ways.size()));
+		}
+
+		/** One that a ledger can hold: with a date that exists. */
+		private static String otherId(String idNumber, Random chance) {
+			String other;
+			do {
+				other = changed(idNumber, 6 + chance.nextInt(11), chance);
+			}
+			while (!other.substring(10, 14).matches("(0[1-9]|1[0-2])(0[1-9]|1\\d|2[0-8])"));
+			return other;
 		}
 
 		private static String changed(String number, int at, Random chance) {

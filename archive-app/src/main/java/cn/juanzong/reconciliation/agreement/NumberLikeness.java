@@ -78,6 +78,10 @@ final class NumberLikeness {
 			return new Likeness((cell.confidence() < Bounds.UNCLEAR) ? Verdict.UNCLEAR : Verdict.DIFFERENT,
 					(distance <= MISREAD) ? weight * 0.4 - distance : 0);
 		}
+		if (text.length() > expected.length()) {
+			// strokes of a seal or of a neighbour were read with it
+			return new Likeness(Verdict.UNCLEAR, text.contains(expected) ? weight * 0.6 : -1);
+		}
 		// a piece of a number says less than a whole one
 		return (text.length() < expected.length() - MISREAD) ? new Likeness(Verdict.UNCLEAR, -1)
 				: new Likeness(Verdict.DIFFERENT, -5);

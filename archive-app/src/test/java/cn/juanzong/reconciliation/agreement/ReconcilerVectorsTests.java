@@ -75,6 +75,18 @@ class ReconcilerVectorsTests {
 	}
 
 	@Test
+	@DisplayName("R12-3: strokes of a seal read with a number are for a person to look at, and accuse nobody")
+	void R12_3_aNumberReadWithMoreThanItselfIsUnclear() {
+		List<Expected> forty = Paper.forty();
+		List<Map<PaperField, PaperCell>> sheet = lines(forty);
+		Expected sealed = forty.get(7);
+		sheet.set(7, Paper.cells(sealed.name(), "0000100001" + sealed.idNumber(), sealed.phone()));
+		List<ReconciledItem> items = new Paper().ledger(forty).sheet(sheet).reconcile();
+		assertThat(counts(items)).isEqualTo(Map.of(Outcome.MATCH, 39L, Outcome.ILLEGIBLE, 1L));
+		assertThat(only(items, Outcome.ILLEGIBLE).reasons()).containsExactly(Reason.ID_UNCLEAR);
+	}
+
+	@Test
 	@DisplayName("R12-3: 39 names, 40 rows: fail, one LEDGER_ONLY")
 	void R12_3_aRowWithoutLineIsLedgerOnly() {
 		List<Expected> forty = Paper.forty();
