@@ -5,6 +5,7 @@ import java.util.List;
 
 import cn.juanzong.ingest.IngestHealthCheck;
 import cn.juanzong.ingest.NightlyReading;
+import cn.juanzong.ingest.reindex.IndexRebuild;
 import cn.juanzong.search.IndexHealth;
 import cn.juanzong.search.RecordIndex;
 import cn.juanzong.secrets.KeyRotations;
@@ -33,10 +34,13 @@ class HealthController {
 
 	private final KeyRotations rotations;
 
+	private final IndexRebuild rebuild;
+
 	private final Clock clock;
 
 	HealthController(JdbcClient jdbc, ObjectStore store, RecordIndex index, IngestHealthCheck ingest,
-			NightlyReading nightly, KeyRotations rotations, Clock clock) {
+			NightlyReading nightly, KeyRotations rotations, IndexRebuild rebuild, Clock clock) {
+		this.rebuild = rebuild;
 		this.rotations = rotations;
 		this.jdbc = jdbc;
 		this.store = store;
@@ -56,6 +60,7 @@ class HealthController {
 		model.addAttribute("nightly", database.works() ? this.nightly.last().orElse(null) : null);
 		model.addAttribute("parts", List.of(database, new Part("store", storeHealth.available(), storeHealth.detail()),
 				new Part("index", indexHealth.available(), indexHealth.detail())));
+		model.addAttribute("rebuild", database.works() ? this.rebuild.progress().orElse(null) : null);
 		model.addAttribute("wrappingKey", this.rotations.wrappingKey());
 		model.addAttribute("rotations", database.works() ? this.rotations.all() : List.of());
 		return "web/health";

@@ -1,7 +1,8 @@
 /**
  * Layout model, error pages, formatting; imported by nobody.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit", "ingest", "search", "secrets", "storage" })
+@ApplicationModule(
+		allowedDependencies = { "access", "audit", "ingest", "ingest :: reindex", "search", "secrets", "storage" })
 @NullMarked
 package cn.juanzong.web;
 

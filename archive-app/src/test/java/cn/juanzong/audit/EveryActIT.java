@@ -172,6 +172,10 @@ class EveryActIT {
 						(this.jdbc.sql("select exists (select from security_rule where value = 11)")
 							.query(Boolean.class)
 							.single()) ? "12" : "11"));
+		act("POST /health/index/rebuild", this.admin, "index.rebuild", () -> {
+			this.jdbc.sql("update index_rebuild set finished_at = now() where finished_at is null").update();
+			return post("/health/index/rebuild");
+		});
 		act("POST /health/keys/{what}/rotation", this.admin, "keys.rotation", () -> {
 			this.jdbc.sql("update key_rotation set finished_at = now() where finished_at is null").update();
 			return post("/health/keys/JOINING/rotation");
