@@ -201,7 +201,8 @@ class RebuildIT {
 			.until(() -> this.facts.states(ids)
 				.values()
 				.stream()
-				.allMatch((state) -> state.stage() == IngestState.Stage.INGESTED));
+				.filter((state) -> state.stage() == IngestState.Stage.INGESTED)
+				.count() == files);
 		return ids;
 	}
 

@@ -21,6 +21,8 @@ final class LineOrder {
 	private static final Pattern CLOSING = Pattern
 		.compile("合计|总计|共计|主办|承办|负责人|盖章|班主任|填表|审核|注[:：]|备注[:：]|实到|应到|单位[:：(（]|日期[:：]");
 
+	private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,3}[.、]?");
+
 	private final Columns columns;
 
 	private final List<List<ReadCell>> rows;
@@ -30,17 +32,23 @@ final class LineOrder {
 	private final int height;
 
 	LineOrder(Columns columns, List<List<ReadCell>> rows, int width, int height) {
-		this.rows = rows.stream().filter((row) -> !closes(row)).toList();
+		this.rows = rows.stream().filter((row) -> !closes(row.stream().map(ReadCell::text).toList())).toList();
 		this.columns = columns
 			.with(columns.headed() ? ColumnGuess.missing(columns, this.rows) : ColumnGuess.of(columns, this.rows));
 		this.width = width;
 		this.height = height;
 	}
 
-	private static boolean closes(List<ReadCell> row) {
-		List<String> texts = row.stream().map(ReadCell::text).filter((text) -> !text.isEmpty()).toList();
-		return HeaderWords.isHeader(texts) || CLOSING.matcher(String.join(" ", texts)).find()
-				&& texts.stream().noneMatch((text) -> text.matches("[0-9Xx]{11,18}"));
+	/**
+	 * Whether a row is none of a person. What has an ordinal in front or a number of a
+	 * person in it is one, whatever its remarks say.
+	 * @param row the texts of its cells, as far as anything was read
+	 */
+	static boolean closes(List<String> row) {
+		List<String> texts = row.stream().filter((text) -> !text.isEmpty()).toList();
+		return HeaderWords.isHeader(texts)
+				|| CLOSING.matcher(String.join(" ", texts)).find() && !ORDINAL.matcher(texts.get(0)).matches()
+						&& texts.stream().noneMatch((text) -> text.matches("[0-9Xx]{11,18}"));
 	}
 
 	Columns columns() {
