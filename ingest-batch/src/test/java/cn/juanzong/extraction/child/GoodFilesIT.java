@@ -69,7 +69,9 @@ class GoodFilesIT {
 		for (Path file : List.of(SampleStills.heic(folder.resolve("a.heic")),
 				SampleStills.avif(folder.resolve("a.avif")))) {
 			String type = file.toString().endsWith("heic") ? "image/heic" : "image/avif";
-			assertThat(says(file, type).pages()).singleElement().matches((page) -> !page.needsRecognition());
+			Extracted read = (Extracted) reader.extract(file, file.getFileName().toString());
+			assertThat(read.mediaType()).isEqualTo(type);
+			assertThat(read.pages()).singleElement().matches((page) -> !page.needsRecognition());
 			List<Rendition> views = reader.render(file, type, 2);
 			assertThat(views).extracting(Rendition::kind)
 				.containsExactly(Rendition.Kind.PAGE, Rendition.Kind.THUMBNAIL);
