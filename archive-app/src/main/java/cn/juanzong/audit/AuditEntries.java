@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,9 @@ class AuditEntries {
 	/** Actors for whom it is quicker to look one by one. */
 	private static final int FEW = 100;
 
-	private static final String ANY_OF = " and actor = any(:actors)";
+	private static final String ENTRIES = "select * from audit_entry where true";
+
+	private static final String ANY_OF = "actor = any(:actors)";
 
 	private final JdbcClient jdbc;
 
@@ -89,12 +90,18 @@ class AuditEntries {
 
 	/** Entries before a number, newest first. */
 	List<AuditEntry> newest(Filter filter, long before, int limit) {
-		Map<String, Object> values = new HashMap<>(Map.of("before", before, "limit", limit));
-		String[] actors = actors(filter, values);
-		String portion = filter.conditions(values) + " and entry_no < :before order by entry_no desc limit :limit";
-		String sql = (actors != null && actors.length <= FEW) ? ofEachOf(portion)
-				: "select * from audit_entry where true" + ((actors != null) ? ANY_OF : "") + portion;
-		return this.jdbc.sql(sql).params(values).query(AuditEntries::entry).list();
+		String[] actors = actors(filter);
+		Conditions asked = filter.conditions();
+		boolean few = actors != null && actors.length <= FEW;
+		if (!few) {
+			asked.and(ANY_OF, "actors", actors);
+		}
+		String portion = asked.sql() + " and entry_no < :before order by entry_no desc limit :limit";
+		JdbcClient.StatementSpec query = this.jdbc.sql(few ? ofEachOf(portion) : ENTRIES + portion)
+			.params(asked.values())
+			.param("before", before)
+			.param("limit", limit);
+		return (few ? query.param("actors", actors) : query).query(AuditEntries::entry).list();
 	}
 
 	/**
@@ -103,9 +110,8 @@ class AuditEntries {
 	 * somebody who did little, long ago.
 	 */
 	private static String ofEachOf(String portion) {
-		return "select each.* from unnest(:actors) as wanted (name) cross join lateral ("
-				+ "select * from audit_entry where actor = wanted.name" + portion
-				+ ") each order by entry_no desc limit :limit";
+		return "select each.* from unnest(:actors) as wanted (name) cross join lateral (" + ENTRIES
+				+ " and actor = wanted.name" + portion + ") each order by entry_no desc limit :limit";
 	}
 
 	/**
@@ -113,12 +119,9 @@ class AuditEntries {
 	 * closed.
 	 */
 	Stream<AuditEntry> inOrder(Filter filter) {
-		Map<String, Object> values = new HashMap<>();
-		String[] actors = actors(filter, values);
-		return this.jdbc
-			.sql("select * from audit_entry where true" + ((actors != null) ? ANY_OF : "") + filter.conditions(values)
-					+ " order by entry_no")
-			.params(values)
+		Conditions asked = filter.conditions().and(ANY_OF, "actors", actors(filter));
+		return this.jdbc.sql(ENTRIES + asked.sql() + " order by entry_no")
+			.params(asked.values())
 			.withFetchSize(PORTION)
 			.query(AuditEntries::entry)
 			.stream();
@@ -177,16 +180,15 @@ class AuditEntries {
 				select value from each where value is not null""".replace("COLUMN", column)).query(String.class).list();
 	}
 
-	private String @Nullable [] actors(Filter filter, Map<String, Object> values) {
+	/** Who is meant; {@code null} if anybody is. */
+	private String @Nullable [] actors(Filter filter) {
 		if (filter.actor() == null) {
 			return null;
 		}
 		String wanted = filter.actor().toLowerCase(Locale.ROOT);
-		String[] actors = distinct("actor").stream()
+		return distinct("actor").stream()
 			.filter((actor) -> actor.toLowerCase(Locale.ROOT).contains(wanted))
 			.toArray(String[]::new);
-		values.put("actors", actors);
-		return actors;
 	}
 
 	private static AuditEntry entry(ResultSet row, int n) throws SQLException {
@@ -226,28 +228,12 @@ class AuditEntries {
 	record Filter(@Nullable String actor, @Nullable String action, @Nullable String subject, @Nullable UUID organizer,
 			@Nullable String request, @Nullable LocalDate from, @Nullable LocalDate to) {
 
-		static final Filter NONE = new Filter(null, null, null, null, null, null, null);
-
-		/** Only what restricts is said, so that parts and indexes can be chosen by it. */
-		private String conditions(Map<String, Object> values) {
-			StringBuilder sql = new StringBuilder();
-			restrict(sql, values, " and action = :action", "action", this.action);
-			restrict(sql, values, " and subject_id = :subject", "subject", this.subject);
-			restrict(sql, values, " and organizer_id = :organizer", "organizer", this.organizer);
-			restrict(sql, values, " and request_id = :request", "request", this.request);
-			restrict(sql, values, " and at >= :from", "from",
-					(this.from != null) ? this.from.atStartOfDay(ZONE).toOffsetDateTime() : null);
-			restrict(sql, values, " and at < :until", "until",
-					(this.to != null) ? this.to.plusDays(1).atStartOfDay(ZONE).toOffsetDateTime() : null);
-			return sql.toString();
-		}
-
-		private static void restrict(StringBuilder sql, Map<String, Object> values, String condition, String name,
-				@Nullable Object value) {
-			if (value != null) {
-				sql.append(condition);
-				values.put(name, value);
-			}
+		private Conditions conditions() {
+			return new Conditions().and("action = :action", "action", this.action)
+				.and("subject_id = :subject", "subject", this.subject)
+				.and("organizer_id = :organizer", "organizer", this.organizer)
+				.and("request_id = :request", "request", this.request)
+				.days("at", this.from, this.to, ZONE);
 		}
 
 	}

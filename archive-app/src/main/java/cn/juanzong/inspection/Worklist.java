@@ -29,24 +29,25 @@ class Worklist {
 
 	private static final Filter UNDECIDED = new Filter(null, null, null, State.UNDECIDED);
 
+	/** A verdict that confirms what a finding says now, and is the last one on it. */
+	private static final String CONFIRMED = """
+			select 1 from verdict v where v.finding_id = f.finding_id and v.fingerprint = f.fingerprint
+			  and v.outcome = 'CONFIRMED' and not exists (
+			   select 1 from verdict later where later.finding_id = v.finding_id and later.verdict_id > v.verdict_id)
+			""";
+
 	private static final String WHERE = """
 			 where f.closed_at is null and (:organizer::uuid is null or f.organizer_id = :organizer)
 			 and f.code = any (:codes)
 			 and (case :state when 'ALL' then true when 'UNDECIDED' then f.disposition is null
 			  when 'SECOND' then f.disposition is null and exists (
-			   select 1 from verdict v where v.finding_id = f.finding_id and v.fingerprint = f.fingerprint
-			   and v.outcome = 'CONFIRMED' and not exists (
-			    select 1 from verdict later where later.finding_id = v.finding_id and later.verdict_id > v.verdict_id))
-			  else f.disposition = :state end)
+			""" + CONFIRMED + """
+			  ) else f.disposition = :state end)
 			""";
 
 	/** Not what the same person confirmed last, which waits for another one. */
-	private static final String FOR_ONE = """
-			 and f.finding_id <> :shown and not exists (
-			  select 1 from verdict v where v.finding_id = f.finding_id and v.fingerprint = f.fingerprint
-			  and v.outcome = 'CONFIRMED' and v.given_by = :by and not exists (
-			   select 1 from verdict later where later.finding_id = v.finding_id and later.verdict_id > v.verdict_id))
-			""";
+	private static final String FOR_ONE = " and f.finding_id <> :shown and not exists (" + CONFIRMED
+			+ " and v.given_by = :by) ";
 
 	private final JdbcClient jdbc;
 

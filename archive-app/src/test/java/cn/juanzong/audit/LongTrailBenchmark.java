@@ -162,7 +162,7 @@ class LongTrailBenchmark {
 			LocalDate month = day.withDayOfMonth(1);
 			Map<String, Runnable> questions = new LinkedHashMap<>();
 			questions.put("newest", page(null, null, null, null, null, null, null));
-			questions.put("deep", deep(AuditEntries.Filter.NONE, middle));
+			questions.put("deep", deep(MadeUpTrail.ANYTHING, middle));
 			questions.put("actor", page("用户17", null, null, null, null, null, null));
 			questions.put("actorDeep", deep(filter("用户17", null, null, null, null, null, null), middle));
 			questions.put("actorLongGone", page(MadeUpTrail.GONE, null, null, null, null, null, null));
@@ -184,7 +184,7 @@ class LongTrailBenchmark {
 			questions.put("actions", () -> this.entries.actions());
 			questions.put("actionsAfterAStart",
 					() -> new AuditEntries(JdbcClient.create(this.trail.auditor())).actions());
-			questions.put("exportBegin", begin(AuditEntries.Filter.NONE));
+			questions.put("exportBegin", begin(MadeUpTrail.ANYTHING));
 			questions.put("exportMonthBegin", begin(filter(null, null, null, null, null, month, month.plusDays(29))));
 			questions.put("exportContractorBegin", begin(filter(null, null, null, contractor, null, null, null)));
 			questions.put("readSince", () -> this.writing.readSince(written(), Instant.now().minusSeconds(1800)));
@@ -222,7 +222,7 @@ class LongTrailBenchmark {
 		}
 
 		private void verifyTheLast() {
-			List<AuditEntry> last = this.entries.newest(AuditEntries.Filter.NONE, Long.MAX_VALUE, 1_000);
+			List<AuditEntry> last = this.entries.newest(MadeUpTrail.ANYTHING, Long.MAX_VALUE, 1_000);
 			AuditEntry noted = last.get(last.size() - 1);
 			verified(this.reading.execute((status) -> new ChainVerification(this.entries)
 				.verifySince(new AuditEntries.Head(noted.number(), noted.hash()))));
@@ -243,7 +243,7 @@ class LongTrailBenchmark {
 			});
 			this.reading.executeWithoutResult((status) -> {
 				try {
-					export.write(AuditEntries.Filter.NONE, Writer.nullWriter());
+					export.write(MadeUpTrail.ANYTHING, Writer.nullWriter());
 				}
 				catch (IOException ex) {
 					throw new IllegalStateException(ex);

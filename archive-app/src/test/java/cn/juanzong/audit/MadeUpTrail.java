@@ -27,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class MadeUpTrail implements AutoCloseable {
 
+	static final AuditEntries.Filter ANYTHING = new AuditEntries.Filter(null, null, null, null, null, null, null);
+
 	static final Instant BEGIN = LocalDate.of(2017, 1, 1).atStartOfDay(AuditEntries.ZONE).toInstant();
 
 	static final int DAYS = 3_652;

@@ -12,6 +12,12 @@ package cn.juanzong.extraction;
  */
 public record Rendition(Kind kind, int page, String mediaType, int width, int height, byte[] bytes) {
 
+	/** Longest side of a page at reading size, in pixels. */
+	public static final int PAGE_SIDE = 1_600;
+
+	/** Longest side of a thumbnail, in pixels. */
+	public static final int THUMBNAIL_SIDE = 320;
+
 	/** What a rendition shows. */
 	public enum Kind {
 

@@ -81,21 +81,28 @@ public class NameConflicts {
 		this.recount.person(personKey, "names resolved");
 	}
 
-	private record NamesRead(LedgerEntry entry) implements SessionAct, AuditableRead {
+	/** An act on a person's names, which may come from several contractors. */
+	private interface NamesAct extends SessionAct {
+
+		LedgerEntry entry();
+
+		@Override
+		default UUID sessionId() {
+			return entry().sessionId();
+		}
+
+		@Override
+		default @Nullable UUID organizerId() {
+			return null;
+		}
+
+	}
+
+	private record NamesRead(LedgerEntry entry) implements NamesAct, AuditableRead {
 
 		@Override
 		public String action() {
 			return "ledger.namesRead";
-		}
-
-		@Override
-		public UUID sessionId() {
-			return this.entry.sessionId();
-		}
-
-		@Override
-		public @Nullable UUID organizerId() {
-			return null;
 		}
 
 		@Override
@@ -105,21 +112,11 @@ public class NameConflicts {
 
 	}
 
-	private record Resolved(LedgerEntry entry, String reason) implements SessionAct {
+	private record Resolved(LedgerEntry entry, String reason) implements NamesAct {
 
 		@Override
 		public String action() {
 			return "ledger.namesResolved";
-		}
-
-		@Override
-		public UUID sessionId() {
-			return this.entry.sessionId();
-		}
-
-		@Override
-		public @Nullable UUID organizerId() {
-			return null;
 		}
 
 		@Override

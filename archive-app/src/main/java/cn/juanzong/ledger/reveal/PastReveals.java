@@ -4,11 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
+import cn.juanzong.audit.Conditions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,42 +40,27 @@ class PastReveals {
 	 */
 	@PreAuthorize("hasAuthority('READ_AUDIT')")
 	List<PastReveal> list(Asked asked, @Nullable UUID before, int limit) {
-		Map<String, Object> values = new HashMap<>(Map.of("limit", limit));
-		String rest = conditions(asked, before, values) + ORDER;
+		Conditions conditions = conditions(asked, before);
+		String rest = conditions.sql() + ORDER;
 		return this.jdbc
 			.sql("select * from ((select reveal_id, revealed_at, revealed_by_name, organizer_id, mask as what,"
 					+ " session_id as subject, purpose, until from personal_reveal where true" + rest
 					+ ") union all (select reveal_id, revealed_at, revealed_by_name, organizer_id, archival_code,"
 					+ " record_id, purpose, until from record_reveal where true" + rest + ")) reveal" + ORDER)
-			.params(values)
+			.params(conditions.values())
+			.param("limit", limit)
 			.query(PastReveals::reveal)
 			.list();
 	}
 
-	/** Only what restricts is said, so that indexes can be chosen by it. */
-	private String conditions(Asked asked, @Nullable UUID before, Map<String, Object> values) {
-		StringBuilder sql = new StringBuilder();
-		restrict(sql, values, " and strpos(lower(revealed_by_name), lower(:who)) > 0", "who", asked.who());
-		restrict(sql, values, " and strpos(lower(purpose), lower(:purpose)) > 0", "purpose", asked.purpose());
-		restrict(sql, values, " and organizer_id = :organizer", "organizer", asked.organizer());
-		restrict(sql, values, " and revealed_at >= :from", "from",
-				(asked.from() != null) ? asked.from().atStartOfDay(this.clock.getZone()).toOffsetDateTime() : null);
-		restrict(sql, values, " and revealed_at < :until", "until", (asked.to() != null)
-				? asked.to().plusDays(1).atStartOfDay(this.clock.getZone()).toOffsetDateTime() : null);
-		restrict(sql, values,
-				" and (revealed_at, reveal_id) < ((select revealed_at from personal_reveal"
-						+ " where reveal_id = :before union all select revealed_at from record_reveal"
-						+ " where reveal_id = :before), :before)",
-				"before", before);
-		return sql.toString();
-	}
-
-	private static void restrict(StringBuilder sql, Map<String, Object> values, String condition, String name,
-			@Nullable Object value) {
-		if (value != null) {
-			sql.append(condition);
-			values.put(name, value);
-		}
+	private Conditions conditions(Asked asked, @Nullable UUID before) {
+		return new Conditions().and("strpos(lower(revealed_by_name), lower(:who)) > 0", "who", asked.who())
+			.and("strpos(lower(purpose), lower(:purpose)) > 0", "purpose", asked.purpose())
+			.and("organizer_id = :organizer", "organizer", asked.organizer())
+			.days("revealed_at", asked.from(), asked.to(), this.clock.getZone())
+			.and("(revealed_at, reveal_id) < ((select revealed_at from personal_reveal where reveal_id = :before"
+					+ " union all select revealed_at from record_reveal where reveal_id = :before), :before)", "before",
+					before);
 	}
 
 	private static PastReveal reveal(ResultSet row, int n) throws SQLException {

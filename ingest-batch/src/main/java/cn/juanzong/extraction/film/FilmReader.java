@@ -33,10 +33,6 @@ public final class FilmReader {
 
 	private static final int POSTER_SIDE = 1_280;
 
-	private static final int PAGE_SIDE = 1_600;
-
-	private static final int THUMBNAIL_SIDE = 320;
-
 	private final MediaTool tool;
 
 	/**
@@ -105,7 +101,7 @@ public final class FilmReader {
 	public List<Rendition> still(URI source) {
 		MediaTool.Outcome outcome = this.tool.probe(source);
 		return (outcome.failure() == null && FilmFacts.wholePicture(outcome.output()))
-				? views(source, 0, Rendition.Kind.PAGE, PAGE_SIDE) : List.of();
+				? views(source, 0, Rendition.Kind.PAGE, Rendition.PAGE_SIDE) : List.of();
 	}
 
 	private List<Rendition> frame(URI source, double second) {
@@ -118,8 +114,8 @@ public final class FilmReader {
 		try {
 			poster = this.tool.temporaryFile();
 			thumbnail = this.tool.temporaryFile();
-			if (!this.tool.frame(source, second,
-					List.of(new MediaTool.Size(poster, side), new MediaTool.Size(thumbnail, THUMBNAIL_SIDE)))) {
+			if (!this.tool.frame(source, second, List.of(new MediaTool.Size(poster, side),
+					new MediaTool.Size(thumbnail, Rendition.THUMBNAIL_SIDE)))) {
 				return List.of();
 			}
 			List<Rendition> views = new ArrayList<>();

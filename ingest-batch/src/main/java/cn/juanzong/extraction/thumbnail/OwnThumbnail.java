@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import cn.juanzong.extraction.Rendition;
+
 /**
  * The thumbnail an Office file brings along, where its author's program saved one.
  */
@@ -38,7 +40,7 @@ final class OwnThumbnail {
 		Path copy = Files.createTempFile("thumbnail", ".bin");
 		try (InputStream in = zip.getInputStream(entry)) {
 			Files.write(copy, in.readNBytes(MAX_BYTES));
-			return PictureFile.read(copy, 1, Views.THUMBNAIL_SIDE);
+			return PictureFile.read(copy, 1, Rendition.THUMBNAIL_SIDE);
 		}
 		finally {
 			Files.delete(copy);

@@ -74,7 +74,7 @@ public final class PageRenderer {
 		}
 		int orientation = PictureFile.orientation(file);
 		for (int page = 1; page <= measure.pages() && page <= views.maxPages(); page++) {
-			BufferedImage picture = PictureFile.read(file, page, Views.PAGE_SIDE, orientation);
+			BufferedImage picture = PictureFile.read(file, page, Rendition.PAGE_SIDE, orientation);
 			if (PictureFile.isViewOfItself(file, mediaType, picture, measure, orientation)) {
 				views.addEncoded(page, picture, Files.readAllBytes(file));
 			}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
+import cn.juanzong.extraction.Rendition;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -39,7 +40,7 @@ final class PdfPages {
 			renderer.setRenderingHints(FOR_VIEWS);
 			for (int page = 1; page <= Math.min(views.maxPages(), document.getNumberOfPages())
 					&& !views.full(); page++) {
-				views.add(page, draw(document, renderer, page, Views.PAGE_SIDE, ImageType.BGR));
+				views.add(page, draw(document, renderer, page, Rendition.PAGE_SIDE, ImageType.BGR));
 			}
 		}
 	}

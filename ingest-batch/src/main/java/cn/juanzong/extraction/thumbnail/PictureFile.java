@@ -16,6 +16,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
+import cn.juanzong.extraction.Rendition;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.MetadataException;
@@ -148,7 +149,7 @@ public final class PictureFile {
 	 */
 	static boolean isViewOfItself(Path file, String mediaType, BufferedImage picture, Measure measure, int orientation)
 			throws IOException {
-		return mediaType.startsWith("image/jpeg") && Math.max(measure.width(), measure.height()) <= Views.PAGE_SIDE
+		return mediaType.startsWith("image/jpeg") && Math.max(measure.width(), measure.height()) <= Rendition.PAGE_SIDE
 				&& (picture.getType() == BufferedImage.TYPE_3BYTE_BGR
 						|| picture.getType() == BufferedImage.TYPE_BYTE_GRAY)
 				&& Files.size(file) <= VIEW_BYTES && orientation == 1;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import cn.juanzong.extraction.Rendition;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -47,7 +48,7 @@ final class Slides {
 
 	private static void draw(SlideShow<?, ?> show, Views views) throws IOException {
 		Dimension size = show.getPageSize();
-		double scale = Views.PAGE_SIDE / Math.max(1, Math.max(size.getWidth(), size.getHeight()));
+		double scale = Rendition.PAGE_SIDE / Math.max(1, Math.max(size.getWidth(), size.getHeight()));
 		List<? extends Slide<?, ?>> slides = show.getSlides();
 		for (int i = 0; i < Math.min(slides.size(), views.maxPages()) && !views.full(); i++) {
 			views.add(i + 1, draw(slides.get(i), size, scale));

@@ -23,10 +23,6 @@ import net.coobird.thumbnailator.Thumbnails;
  */
 final class Views {
 
-	static final int PAGE_SIDE = 1_600;
-
-	static final int THUMBNAIL_SIDE = 320;
-
 	private static final int MAX_BYTES = 48 << 20;
 
 	private static final float QUALITY = 0.8f;
@@ -64,7 +60,7 @@ final class Views {
 	 * @throws IOException if it cannot be encoded
 	 */
 	void add(int page, BufferedImage picture) throws IOException {
-		BufferedImage view = reduced(onWhite(picture), PAGE_SIDE);
+		BufferedImage view = reduced(onWhite(picture), Rendition.PAGE_SIDE);
 		put(Rendition.Kind.PAGE, page, view, jpeg(view));
 		thumbnailOf(page, view);
 	}
@@ -87,7 +83,7 @@ final class Views {
 
 	private void thumbnailOf(int page, BufferedImage view) throws IOException {
 		if (page == 1) {
-			BufferedImage thumbnail = reduced(thinned(view), THUMBNAIL_SIDE);
+			BufferedImage thumbnail = reduced(thinned(view), Rendition.THUMBNAIL_SIDE);
 			put(Rendition.Kind.THUMBNAIL, page, thumbnail, jpeg(thumbnail));
 		}
 	}
@@ -108,7 +104,7 @@ final class Views {
 	 * saves most of the time.
 	 */
 	private static BufferedImage thinned(BufferedImage picture) {
-		double part = 2.0 * THUMBNAIL_SIDE / Math.max(picture.getWidth(), picture.getHeight());
+		double part = 2.0 * Rendition.THUMBNAIL_SIDE / Math.max(picture.getWidth(), picture.getHeight());
 		if (part >= 1) {
 			return picture;
 		}

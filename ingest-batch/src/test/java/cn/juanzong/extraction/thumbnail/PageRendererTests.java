@@ -47,7 +47,7 @@ class PageRendererTests {
 		assertThat(upright.height()).isEqualTo(1200);
 		byte[] large = SamplePictures.jpeg(SamplePictures.photograph(4000, 3000));
 		Rendition reduced = render("large.jpg", large, "image/jpeg").get(0);
-		assertThat(reduced.width()).isEqualTo(Views.PAGE_SIDE);
+		assertThat(reduced.width()).isEqualTo(Rendition.PAGE_SIDE);
 	}
 
 	@Test
