@@ -2,8 +2,8 @@ package cn.juanzong.extraction.layout;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.layout.picture.Gray;
@@ -31,8 +31,7 @@ final class CellReader {
 
 	private static final int FEW = 6;
 
-	/** Keeps runs of one digit apart. */
-	private static final double STRETCH = 1.35;
+	private static final double SURE = 0.85;
 
 	private final TextEngine engine;
 
@@ -46,6 +45,9 @@ final class CellReader {
 
 	private final Pixels bleached;
 
+	/** The bleached page. */
+	private final Gray black;
+
 	private final List<ReadText> texts = new ArrayList<>();
 
 	CellReader(TextEngine engine, StraightPage page, Gray gray, RedInk red, Columns columns) {
@@ -55,6 +57,7 @@ final class CellReader {
 		this.columns = columns;
 		this.red = red;
 		this.bleached = RedInk.bleached(page.pixels());
+		this.black = Gray.withoutRed(this.bleached);
 	}
 
 	/** The rows below the headings, each with a cell for every column. */
@@ -73,7 +76,7 @@ final class CellReader {
 					strips.add(new Strip(around(line, cell.area()).box(), Numbers.stretch(kind(column))));
 				}
 			}
-			rows.add(cells);
+			rows.add(written(cells) ? cells : cells.stream().map(this::unsealed).toList());
 		}
 		List<ReadText> read = this.engine.read(this.bleached, strips);
 		for (int i = 0; i < read.size(); i++) {
@@ -89,10 +92,23 @@ final class CellReader {
 	}
 
 	private ReadCell look(Area area) {
-		Ink ink = Ink.in(this.gray, area, this.columns.grid().letter());
+		double letter = this.columns.grid().letter();
+		Ink ink = Ink.in(this.black, area, letter);
 		Area bounds = ink.bounds();
-		boolean marked = bounds == null && this.red.marks(area);
-		return new ReadCell(area, ink, marked, (bounds != null) ? Ink.hash(this.gray, bounds) : 0, new ArrayList<>());
+		boolean marked = bounds == null && (this.red.marks(area) || Ink.in(this.gray, area, letter).bounds() != null);
+		return new ReadCell(area, ink, marked, (bounds != null) ? Ink.hash(this.black, bounds) : 0, new ArrayList<>());
+	}
+
+	/** Whether more than an ordinal is written in a row. */
+	private boolean written(List<ReadCell> cells) {
+		return IntStream.range(0, cells.size())
+			.anyMatch((column) -> kind(column) != SheetColumn.ORDINAL && cells.get(column).ink().bounds() != null);
+	}
+
+	/** Where nobody is named, what a seal left is no mark of anybody. */
+	private ReadCell unsealed(ReadCell cell) {
+		boolean marked = cell.marked() && this.red.marks(cell.area());
+		return new ReadCell(cell.area(), cell.ink(), marked, cell.hash(), cell.texts());
 	}
 
 	private Area around(Area line, Area cell) {
@@ -105,8 +121,8 @@ final class CellReader {
 	}
 
 	/**
-	 * Numbers that cannot be any are read once more, cut in two other ways. Where most
-	 * are such, the page is written by hand, and another cut would not help.
+	 * Numbers that cannot be any, or were read with doubt, are read once more in other
+	 * ways. Where most are such, the page is written by hand, and that would not help.
 	 */
 	private void again(List<List<ReadCell>> rows) throws IOException {
 		List<ReadCell> doubtful = new ArrayList<>();
@@ -117,38 +133,15 @@ final class CellReader {
 				ReadCell cell = cells.get(column);
 				if (Numbers.isNumber(kind(column)) && cell.text().length() >= SHORTEST) {
 					numbers++;
-					if (!Numbers.plausible(kind(column), cell.text())) {
+					if (!Numbers.plausible(kind(column), cell.text()) || cell.confidence() < SURE) {
 						doubtful.add(cell);
 						kinds.add(kind(column));
 					}
 				}
 			}
 		}
-		if (doubtful.size() <= Math.max(FEW, numbers / 4)) {
-			secondReading(doubtful, kinds);
-		}
-	}
-
-	private void secondReading(List<ReadCell> cells, List<SheetColumn> kinds) throws IOException {
-		List<Strip> strips = new ArrayList<>();
-		for (ReadCell cell : cells) {
-			Area bounds = cell.ink().lines().get(0);
-			double height = bounds.height();
-			strips.add(new Strip(bounds.grown(0.2 * height, 0.3 * height).within(cell.area()).box(), STRETCH));
-			strips.add(Strip.whole(bounds.grown(0.08 * height, 0.15 * height).box()));
-		}
-		List<ReadText> others = this.engine.read(this.bleached, strips);
-		for (int i = 0; i < cells.size(); i++) {
-			ReadCell cell = cells.get(i);
-			SheetColumn kind = kinds.get(i);
-			others.subList(2 * i, 2 * i + 2)
-				.stream()
-				.filter((text) -> Numbers.plausible(kind, text.text()))
-				.max(Comparator.comparingDouble(ReadText::confidence))
-				.ifPresent((text) -> {
-					cell.texts().clear();
-					cell.texts().add(text);
-				});
+		if (!doubtful.isEmpty() && doubtful.size() <= Math.max(FEW, numbers / 4)) {
+			new SecondReading(this.engine, this.page.pixels(), this.bleached).read(doubtful, kinds);
 		}
 	}
 

@@ -28,7 +28,11 @@ record ReadCell(Area area, Ink ink, boolean marked, long hash, List<ReadText> te
 	}
 
 	double confidence() {
-		double mean = this.texts.stream().mapToDouble(ReadText::confidence).average().orElse(0);
+		double mean = this.texts.stream()
+			.filter((text) -> !text.text().isBlank())
+			.mapToDouble(ReadText::confidence)
+			.average()
+			.orElse(0);
 		return Math.round(mean * 1000) / 1000.0;
 	}
 

@@ -1,5 +1,12 @@
 package cn.juanzong.extraction.layout;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
@@ -19,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,6 +74,50 @@ class SheetReaderIT {
 			assertThat(score.phones).as("phones").isGreaterThanOrEqualTo(score.phoneCells - 1);
 			assertThat(score.names).as("names").isGreaterThanOrEqualTo(PEOPLE - 3);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.28, 0.45, 0.62 })
+	void numbersUnderASealAreReadWithoutItsStrokes(double across) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 11);
+		DrawnSheet sheet = new SheetDrawing(Hand.PRINTED, Layout.STANDARD, Heading.PLAIN, 200, 11).draw(people, PEOPLE);
+		BufferedImage sealed = Wear.compressed(Wear.turned(stamped(sheet.picture(), across), 1), 0.75f);
+		SheetPage page = reader.read(pixels(sealed), 1).sheet();
+		SheetScore score = new SheetScore();
+		score.add(people, page);
+		assertThat(score.ids).as("ID numbers").isEqualTo(PEOPLE);
+		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
+		assertThat(page).isNotNull();
+		assertThat(page.filledLines()).allSatisfy((line) -> {
+			assertThat(line.cell(SheetColumn.ID_NUMBER).orElseThrow().confidence()).isGreaterThan(0.8);
+			assertThat(line.cell(SheetColumn.PHONE).orElseThrow().confidence()).isGreaterThan(0.8);
+		});
+	}
+
+	/** Rings, words and stars, one seal below another. */
+	private static BufferedImage stamped(BufferedImage page, double across) {
+		Graphics2D canvas = page.createGraphics();
+		canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		double unit = page.getWidth() / 595.0;
+		for (double down : new double[] { 0.25, 0.42 }) {
+			AffineTransform upright = canvas.getTransform();
+			canvas.translate(page.getWidth() * across, page.getHeight() * down);
+			canvas.scale(unit, unit);
+			canvas.setColor(new Color(0xc8, 0x1e, 0x2a, 0x98));
+			canvas.setStroke(new BasicStroke(2.6f));
+			canvas.draw(new Ellipse2D.Double(-56, -56, 112, 112));
+			canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 28));
+			canvas.drawString("★", -14, 10);
+			canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
+			canvas.drawString("SEAL 2026", -32, 34);
+			for (char letter : "TRAINING CENTRE".toCharArray()) {
+				canvas.drawString(String.valueOf(letter), -4, -40);
+				canvas.rotate(2 * Math.PI / 15);
+			}
+			canvas.setTransform(upright);
+		}
+		canvas.dispose();
+		return page;
 	}
 
 	@Test

@@ -20,14 +20,16 @@ public final class RedInk {
 		this.page = page;
 	}
 
-	/** The page with red ink bleached, black and blue kept. */
+	/** The page with red ink taken off, black and blue kept. */
 	public static Pixels bleached(Pixels page) {
-		int[] rgb = page.rgb().clone();
+		return new Bleaching(page).bleach();
+	}
+
+	/** The page as through a red glass: red ink is faint on it, whatever its shape. */
+	public static Pixels seenThroughRed(Pixels page) {
+		int[] rgb = new int[page.rgb().length];
 		for (int i = 0; i < rgb.length; i++) {
-			if (isRed(rgb[i])) {
-				int red = rgb[i] >> 16 & 0xff;
-				rgb[i] = red << 16 | red << 8 | red;
-			}
+			rgb[i] = (page.rgb()[i] >> 16 & 0xff) * 0x10101;
 		}
 		return new Pixels(page.width(), page.height(), rgb);
 	}

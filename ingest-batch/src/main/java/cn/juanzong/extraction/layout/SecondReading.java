@@ -1,0 +1,80 @@
+package cn.juanzong.extraction.layout;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.RedInk;
+import cn.juanzong.extraction.ocr.Pixels;
+import cn.juanzong.extraction.ocr.ReadText;
+import cn.juanzong.extraction.ocr.Strip;
+import cn.juanzong.extraction.ocr.TextEngine;
+import cn.juanzong.extraction.sheet.SheetColumn;
+
+/**
+ * Reads numbers that were read badly once more: cut in other ways, and with what red ink
+ * lay over them left where it was. Of several readings only one that can be a number
+ * counts, and none where two of them contradict each other.
+ */
+final class SecondReading {
+
+	/** Keeps runs of one digit apart. */
+	private static final double STRETCH = 1.35;
+
+	private final TextEngine engine;
+
+	private final Pixels page;
+
+	private final Pixels bleached;
+
+	SecondReading(TextEngine engine, Pixels page, Pixels bleached) {
+		this.engine = engine;
+		this.page = page;
+		this.bleached = bleached;
+	}
+
+	void read(List<ReadCell> cells, List<SheetColumn> kinds) throws IOException {
+		List<Strip> wide = new ArrayList<>();
+		List<Strip> close = new ArrayList<>();
+		for (ReadCell cell : cells) {
+			Area line = line(cell);
+			double height = line.height();
+			wide.add(new Strip(line.grown(0.2 * height, 0.3 * height).within(cell.area()).box(), STRETCH));
+			close.add(Strip.whole(line.grown(0.08 * height, 0.15 * height).box()));
+		}
+		List<List<ReadText>> readings = List.of(this.engine.read(this.bleached, wide),
+				this.engine.read(this.bleached, close), this.engine.read(RedInk.seenThroughRed(this.page), wide));
+		for (int i = 0; i < cells.size(); i++) {
+			int at = i;
+			choose(cells.get(i), kinds.get(i), readings.stream().map((each) -> each.get(at)).toList());
+		}
+	}
+
+	/** The line of a cell in which most was read. */
+	private static Area line(ReadCell cell) {
+		List<Area> lines = cell.ink().lines();
+		int most = 0;
+		for (int i = 1; i < Math.min(lines.size(), cell.texts().size()); i++) {
+			most = (cell.texts().get(i).text().length() > cell.texts().get(most).text().length()) ? i : most;
+		}
+		return lines.get(most);
+	}
+
+	private static void choose(ReadCell cell, SheetColumn kind, List<ReadText> others) {
+		boolean plausible = Numbers.plausible(kind, cell.text());
+		List<ReadText> possible = others.stream().filter((text) -> Numbers.plausible(kind, text.text())).toList();
+		if (plausible && possible.stream().anyMatch((text) -> !text.text().equals(cell.text()))) {
+			return;
+		}
+		possible.stream()
+			.max(Comparator.comparingDouble(ReadText::confidence))
+			.filter((text) -> !plausible || text.confidence() > cell.confidence())
+			.ifPresent((text) -> {
+				cell.texts().clear();
+				cell.texts().add(text);
+			});
+	}
+
+}
