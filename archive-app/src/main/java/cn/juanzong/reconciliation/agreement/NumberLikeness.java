@@ -19,12 +19,18 @@ final class NumberLikeness {
 	private NumberLikeness() {
 	}
 
-	static Likeness id(PaperCell cell, Written line, Expected person) {
-		return compare(cell, line.id(), person.idNumber(), 12);
+	/**
+	 * Compares ID numbers.
+	 * @param tails whether the sheet shows ends of them: where it shows whole ones, what
+	 * is short was read in part, and the rest may be anything
+	 */
+	static Likeness id(PaperCell cell, Written line, Expected person, boolean tails) {
+		return compare(cell, line.id(), person.idNumber(), 12, tails);
 	}
 
-	static Likeness phone(PaperCell cell, Written line, Expected person) {
-		return compare(cell, line.phone(), person.phone(), 9);
+	/** Compares phones, in the same way. */
+	static Likeness phone(PaperCell cell, Written line, Expected person, boolean tails) {
+		return compare(cell, line.phone(), person.phone(), 9, tails);
 	}
 
 	/** Digits and a final X, whatever their width and whatever stands between them. */
@@ -53,9 +59,9 @@ final class NumberLikeness {
 		}
 	}
 
-	private static Likeness compare(PaperCell cell, String text, String expected, double weight) {
+	private static Likeness compare(PaperCell cell, String text, String expected, double weight, boolean tails) {
 		if (text.isEmpty()) {
-			return cell.blank() ? Likeness.BLANK : new Likeness(Verdict.UNCLEAR, 0);
+			return (cell.blank() && !cell.inked()) ? Likeness.BLANK : new Likeness(Verdict.UNCLEAR, 0);
 		}
 		if (text.equals(expected)) {
 			return new Likeness((cell.confidence() >= Bounds.READ) ? Verdict.SAME : Verdict.UNCLEAR, weight);
@@ -63,7 +69,7 @@ final class NumberLikeness {
 		if (text.indexOf('*') >= 0) {
 			return masked(text, expected, weight);
 		}
-		if (text.length() >= SHORTEST_TAIL && text.length() <= expected.length() / 2 + 1) {
+		if (tails && text.length() >= SHORTEST_TAIL && text.length() <= expected.length() / 2 + 1) {
 			return tail(cell, text, expected, weight);
 		}
 		int distance = Edits.within(text, expected, MISREAD);

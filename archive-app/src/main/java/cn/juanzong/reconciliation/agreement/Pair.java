@@ -17,10 +17,10 @@ import cn.juanzong.reconciliation.agreement.Likeness.Verdict;
  */
 record Pair(Likeness name, Likeness id, Likeness phone) {
 
-	static Pair of(PaperLine line, Written read, Expected person, Written wanted) {
+	static Pair of(PaperLine line, Written read, Expected person, Written wanted, Set<PaperField> tails) {
 		return new Pair(NameLikeness.of(line.name(), read, wanted, person),
-				NumberLikeness.id(line.cell(PaperField.ID_NUMBER), read, person),
-				NumberLikeness.phone(line.cell(PaperField.PHONE), read, person));
+				NumberLikeness.id(line.cell(PaperField.ID_NUMBER), read, person, tails.contains(PaperField.ID_NUMBER)),
+				NumberLikeness.phone(line.cell(PaperField.PHONE), read, person, tails.contains(PaperField.PHONE)));
 	}
 
 	/** What the two have in common; below {@link Bounds#PAIR} too little. */

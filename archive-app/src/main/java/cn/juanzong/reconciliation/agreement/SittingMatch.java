@@ -2,10 +2,12 @@ package cn.juanzong.reconciliation.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -22,6 +24,11 @@ final class SittingMatch {
 	/** At most this much for standing where one is expected. */
 	private static final double IN_ORDER = 0.5;
 
+	/** What has so many digits is no end of a number. */
+	private static final int WHOLE_ID = 12;
+
+	private static final int WHOLE_PHONE = 8;
+
 	private final List<PaperLine> lines;
 
 	private final List<Expected> people;
@@ -36,11 +43,20 @@ final class SittingMatch {
 
 	private final List<Ruling> rulings;
 
+	private final Set<PaperField> tails;
+
 	SittingMatch(Sitting sitting, List<Expected> people, List<Ruling> rulings) {
 		this.lines = sitting.lines();
 		this.people = people;
 		this.rulings = rulings;
 		this.read = this.lines.stream().map(Written::of).toList();
+		this.tails = EnumSet.noneOf(PaperField.class);
+		if (Written.mostlyShort(this.read, Written::id, WHOLE_ID)) {
+			this.tails.add(PaperField.ID_NUMBER);
+		}
+		if (Written.mostlyShort(this.read, Written::phone, WHOLE_PHONE)) {
+			this.tails.add(PaperField.PHONE);
+		}
 		this.wanted = people.stream().map(Written::of).toList();
 		this.held = new Held[this.lines.size()];
 		this.taken = new boolean[people.size()];
@@ -113,7 +129,7 @@ final class SittingMatch {
 	}
 
 	private Pair pair(int i, int j) {
-		return Pair.of(this.lines.get(i), this.read.get(i), this.people.get(j), this.wanted.get(j));
+		return Pair.of(this.lines.get(i), this.read.get(i), this.people.get(j), this.wanted.get(j), this.tails);
 	}
 
 	private double score(Pair pair, int i, int j) {

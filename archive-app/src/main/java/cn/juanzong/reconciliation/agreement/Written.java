@@ -1,5 +1,8 @@
 package cn.juanzong.reconciliation.agreement;
 
+import java.util.List;
+import java.util.function.Function;
+
 import cn.juanzong.ledger.person.PersonName;
 
 /**
@@ -27,6 +30,12 @@ record Written(String name, String folded, String loose, int length, String id, 
 		String key = PersonName.key(name);
 		return new Written(key, HanForms.key(name), HanForms.loose(name), key.codePointCount(0, key.length()),
 				NumberLikeness.idText(id), NumberLikeness.phoneText(phone));
+	}
+
+	/** Whether most of the numbers that stand there at all are ends of numbers. */
+	static boolean mostlyShort(List<Written> lines, Function<Written, String> number, int whole) {
+		List<String> numbers = lines.stream().map(number).filter((text) -> !text.isEmpty()).toList();
+		return 2 * numbers.stream().filter((text) -> text.length() < whole).count() > numbers.size();
 	}
 
 	/** Never the numbers. */

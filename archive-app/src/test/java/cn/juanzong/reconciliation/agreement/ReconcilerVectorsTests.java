@@ -179,6 +179,22 @@ class ReconcilerVectorsTests {
 		assertThat(item.notices()).containsExactly(Notice.TAIL_ONLY);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 4, 6 })
+	@DisplayName("R12-3: the end of a number, or nothing, read of a cell on a sheet of whole numbers proves nothing")
+	void R12_3_aNumberReadInPartIsUnclear(int digits) {
+		List<Expected> forty = Paper.forty();
+		List<Map<PaperField, PaperCell>> sheet = lines(forty);
+		Expected covered = forty.get(7);
+		String end = covered.phone().substring(11 - digits);
+		Map<PaperField, PaperCell> cells = Paper.cells(covered.name(), covered.idNumber(), end);
+		cells.put(PaperField.PHONE, new PaperCell(end, (digits == 0) ? 0 : 1, true, null));
+		sheet.set(7, cells);
+		List<ReconciledItem> items = new Paper().ledger(forty).sheet(sheet).reconcile();
+		assertThat(counts(items)).isEqualTo(Map.of(Outcome.MATCH, 39L, Outcome.ILLEGIBLE, 1L));
+		assertThat(only(items, Outcome.ILLEGIBLE).reasons()).containsExactly(Reason.PHONE_UNCLEAR);
+	}
+
 	@Test
 	@DisplayName("C8: two people of one name: two matches, never crossed")
 	void C8_twoPeopleOfOneNameAreNotCrossed() {
