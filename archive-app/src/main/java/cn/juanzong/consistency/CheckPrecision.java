@@ -29,7 +29,7 @@ public class CheckPrecision {
 	public static final int LEAST_PERCENT = 50;
 
 	/** All contractors' findings count, whoever asks. */
-	private static final DataScope ALL = DataScope.system("precision");
+	private static final DataScope ALL = DataScope.overview("precision");
 
 	private final JdbcClient jdbc;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 class ExpiryReports {
 
 	/** Copies of ID cards expire too, although who reads the report may not open them. */
-	private static final DataScope ALL = DataScope.system("expiry-report");
+	private static final DataScope ALL = DataScope.overview("expiry-report");
 
 	private final JdbcClient jdbc;
 

@@ -227,6 +227,41 @@ class RowLevelSecurityIT {
 	}
 
 	@Test
+	void functionsWithTheirOwnersRightsAreTheApplicationsAndLookIntoTemporaryTablesLast() {
+		assertThat(this.jdbc.sql("""
+				select proname from pg_proc where prosecdef and pronamespace = current_schema::regnamespace
+				and (not exists (select from unnest(proconfig) setting where setting ~ '^search_path=.*, pg_temp$')
+				  or not has_function_privilege(oid, 'execute')
+				  or exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0))""")
+			.query(String.class)
+			.list()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("a temporary table named like the trail neither takes its entries nor gets its owner's rights")
+	void temporaryTablesDoNotStandInForTheTrail() throws SQLException {
+		try (Connection connection = DriverManager.getConnection(property("spring.datasource.url"),
+				property("spring.datasource.username"), property("spring.datasource.password"));
+				var statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			for (String sql : List.of(
+					"create temporary table audit_head as select 41::bigint as entry_no, ''::bytea as" + " entry_hash",
+					"create temporary table audit_entry (like audit_entry)", "create temporary table caught (who text)",
+					"grant all on audit_head, audit_entry, caught to public",
+					"create function pg_temp.catch() returns trigger language plpgsql as $$ begin"
+							+ " insert into caught values (current_user); return new; end $$",
+					"create trigger catch before insert on audit_entry for each row execute function pg_temp.catch()",
+					"select audit_append(now(), null, 'x', 'X', 'x', 'x', 'x', null, '{}', null, null)")) {
+				statement.execute(sql);
+			}
+			try (var rows = statement.executeQuery("select from caught union all select from pg_temp.audit_entry")) {
+				assertThat(rows.next()).isFalse();
+			}
+			connection.rollback();
+		}
+	}
+
+	@Test
 	void theOwnerIsRefused() {
 		var owner = new DriverManagerDataSource(property("spring.datasource.url"), property("spring.flyway.user"),
 				property("spring.flyway.password"));

@@ -28,7 +28,7 @@ public class IngestHealthCheck {
 	 * @return the present state
 	 */
 	public IngestHealth check() {
-		return DataScope.system("health").get(this::count);
+		return DataScope.overview("health").get(this::count);
 	}
 
 	private IngestHealth count() {

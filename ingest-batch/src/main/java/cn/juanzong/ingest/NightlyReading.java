@@ -27,7 +27,7 @@ public class NightlyReading {
 	 * @return the report, or empty before the first reading
 	 */
 	public Optional<Report> last() {
-		return DataScope.system("health").get(this::report);
+		return DataScope.overview("health").get(this::report);
 	}
 
 	private Optional<Report> report() {

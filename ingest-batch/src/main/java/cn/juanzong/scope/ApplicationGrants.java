@@ -11,15 +11,15 @@ import org.flywaydb.core.api.callback.Event;
 /**
  * Lets the application's role work with what the owner has made, after each migration. A
  * table whose comment is {@code append-only} is read and added to, nothing else; one
- * whose comment is {@code read-only} is written by functions of the owner only.
- * Partitions are reached through their table only, whose policies would not hold for
- * them.
+ * whose comment is {@code read-only} is written by functions of the owner only, which
+ * nobody but this role may call. Partitions are reached through their table only, whose
+ * policies would not hold for them.
  */
 class ApplicationGrants extends BaseCallback {
 
 	private static final String GRANT = """
 			do $$
-			declare role text := '%s'; closed regclass;
+			declare role text := '%s'; closed regclass; function regprocedure;
 			begin
 			  if role = current_user then
 			    return;
@@ -43,6 +43,11 @@ class ApplicationGrants extends BaseCallback {
 			  for closed in select oid from pg_class where relispartition and relkind in ('r', 'p')
 			      and relnamespace = current_schema::regnamespace loop
 			    execute format('revoke all on %%s from %%I', closed, role);
+			  end loop;
+			  for function in select oid from pg_proc where prosecdef
+			      and pronamespace = current_schema::regnamespace loop
+			    execute format('revoke execute on function %%s from public', function);
+			    execute format('grant execute on function %%s to %%I', function, role);
 			  end loop;
 			end $$""";
 

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * {@code system:} and a name; empty for nobody
  * @param sensitive whether copies of ID cards and membership of protected groups are
  * among it (R09-3, A15)
+ * @param patient whether a database that is silent is waited for longer than somebody who
+ * looks at a page would wait
  */
-public record DataScope(String who, boolean sensitive) {
+public record DataScope(String who, boolean sensitive, boolean patient) {
 
 	/** Nobody's: sees nothing. */
-	public static final DataScope NONE = new DataScope("", false);
+	public static final DataScope NONE = new DataScope("", false, false);
 
 	private static final String SYSTEM = "system:";
 
@@ -27,22 +29,22 @@ public record DataScope(String who, boolean sensitive) {
 
 	/** The rows of one contractor. */
 	public static DataScope contractor(UUID organizerId, boolean sensitive) {
-		return new DataScope(organizerId.toString(), sensitive);
+		return new DataScope(organizerId.toString(), sensitive, false);
 	}
 
 	/** The rows of all contractors, for the county's officers. */
 	public static DataScope county(boolean sensitive) {
-		return new DataScope("county", sensitive);
+		return new DataScope("county", sensitive, false);
 	}
 
 	/** The names of the contractors and nothing of theirs. */
 	public static DataScope office() {
-		return new DataScope("office", false);
+		return new DataScope("office", false, false);
 	}
 
 	/** The audit trail and nothing of the contractors. */
 	public static DataScope audit() {
-		return new DataScope("audit", false);
+		return new DataScope("audit", false, false);
 	}
 
 	/**
@@ -50,15 +52,23 @@ public record DataScope(String who, boolean sensitive) {
 	 * @param work what it is: lower-case letters, digits and hyphens
 	 */
 	public static DataScope system(String work) {
+		return system(work, true);
+	}
+
+	/**
+	 * Everything, for what a page tells of the product as a whole. A silent database is
+	 * waited for as long as on any other page.
+	 * @param page which one: lower-case letters, digits and hyphens
+	 */
+	public static DataScope overview(String page) {
+		return system(page, false);
+	}
+
+	private static DataScope system(String work, boolean patient) {
 		if (!work.matches("[a-z][a-z0-9-]*")) {
 			throw new IllegalArgumentException("Not the name of some work: " + work);
 		}
-		return new DataScope(SYSTEM + work, true);
-	}
-
-	/** Whether this is work that nobody in particular asked for. */
-	boolean ofTheProduct() {
-		return this.who.startsWith(SYSTEM);
+		return new DataScope(SYSTEM + work, true, patient);
 	}
 
 	/** The scope of the present thread. */

@@ -137,8 +137,7 @@ class ScopedDataSource extends DelegatingDataSource {
 		}
 
 		private void bound() throws SQLException {
-			int wanted = DataScope.current().ofTheProduct() ? this.longest
-					: (int) ScopedDataSource.this.patience.toMillis();
+			int wanted = DataScope.current().patient() ? this.longest : (int) ScopedDataSource.this.patience.toMillis();
 			if (wanted != this.silence) {
 				this.pooled.setNetworkTimeout(Runnable::run, wanted);
 				this.silence = wanted;

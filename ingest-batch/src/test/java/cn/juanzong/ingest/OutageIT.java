@@ -130,17 +130,18 @@ class OutageIT {
 
 	@Test
 	void aDatabaseThatFallsSilentIsWaitedForOnlySoLongByWhoeverLooksAtAPage() {
-		DataScope reader = DataScope.county(false);
-		assertThatExceptionOfType(RuntimeException.class)
-			.isThrownBy(() -> reader.run(() -> this.transaction.executeWithoutResult((status) -> {
-				ask("select 1");
-				database.silence();
-				ask("select 2");
-			})))
-			.satisfies((problem) -> assertThat(NestedExceptionUtils.getMostSpecificCause(problem))
-				.isInstanceOfAny(SocketTimeoutException.class, SQLException.class));
-		database.mend();
-		await().atMost(LIMIT).ignoreExceptions().until(() -> reader.get(() -> ask("select 3")) == 3);
+		for (DataScope reader : List.of(DataScope.county(false), DataScope.overview("health"))) {
+			assertThatExceptionOfType(RuntimeException.class).as(reader.who())
+				.isThrownBy(() -> reader.run(() -> this.transaction.executeWithoutResult((status) -> {
+					ask("select 1");
+					database.silence();
+					ask("select 2");
+				})))
+				.satisfies((problem) -> assertThat(NestedExceptionUtils.getMostSpecificCause(problem))
+					.isInstanceOfAny(SocketTimeoutException.class, SQLException.class));
+			database.mend();
+			await().atMost(LIMIT).ignoreExceptions().until(() -> reader.get(() -> ask("select 3")) == 3);
+		}
 		assertThat(DataScope.system("patient").get(() -> ask("select 4 from pg_sleep(4)"))).isEqualTo(4);
 	}
 
