@@ -26,14 +26,16 @@ class ClonedList implements ConsistencyRule {
 			.sharedLists()
 			.stream()
 			.filter((list) -> list.similarityPercent() >= SIMILAR_PERCENT && list.people() >= FEWEST_PEOPLE)
-			.map(this::finding)
+			.map((list) -> finding(list, snapshot.foreign(list.sessionId())))
 			.toList();
 	}
 
-	private Finding finding(SharedList list) {
+	/** How many another contractor's are could be reckoned from the exact share. */
+	private Finding finding(SharedList list, boolean foreign) {
+		Object similar = foreign ? "≥" + SIMILAR_PERCENT : list.similarityPercent();
 		return Finding
-			.of(RuleCode.CLONED_LIST, list.sessionId().toString(), list.common(), list.people(),
-					list.similarityPercent(), list.sameOrder() ? "YES" : "NO")
+			.of(RuleCode.CLONED_LIST, list.sessionId().toString(), list.common(), list.people(), similar,
+					list.sameOrder() ? "YES" : "NO")
 			.sessions(List.of(list.sessionId()));
 	}
 

@@ -41,11 +41,12 @@ class InstructorElsewhere implements ConsistencyRule {
 					.sessions(List.of(other.id())));
 			}
 		}
-		findings.addAll(overlongDays(session, others));
+		findings.addAll(overlongDays(snapshot, others));
 		return findings;
 	}
 
-	private List<Finding> overlongDays(TrainingSession session, List<TrainingSession> others) {
+	private List<Finding> overlongDays(CaseSnapshot snapshot, List<TrainingSession> others) {
+		TrainingSession session = snapshot.session();
 		List<Finding> findings = new ArrayList<>();
 		for (LocalDate each = session.startsOn(); !each.isAfter(session.endsOn()); each = each.plusDays(1)) {
 			LocalDate day = each;
@@ -58,10 +59,12 @@ class InstructorElsewhere implements ConsistencyRule {
 				.setScale(1, RoundingMode.HALF_UP);
 			if (hours.compareTo(HOURS_A_DAY) > 0) {
 				List<UUID> sessions = that.stream().map(TrainingSession::id).toList();
+				// another contractor's hours are not told, nor what would give them away
+				Object told = sessions.stream().anyMatch(snapshot::foreign) ? ">" + HOURS_A_DAY : hours;
 				findings.add(
 						Finding
 							.of(RuleCode.INSTRUCTOR_HOURS_IMPOSSIBLE, day.toString(), session.instructor().name(), day,
-									hours, HOURS_A_DAY)
+									told, HOURS_A_DAY)
 							.sessions(sessions));
 			}
 		}
