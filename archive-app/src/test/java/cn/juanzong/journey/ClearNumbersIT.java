@@ -108,6 +108,8 @@ class ClearNumbersIT {
 				.doesNotContain(number)
 				.contains("\"value\":0");
 			assertThat(output.getAll().contains(number)).as("the log").isFalse();
+			assertThat(output.getAll()).containsPattern("\\[[0-9a-f]{8}\\] .*Invalid UUID string: \\d+\\*{4}")
+				.containsPattern("\\[[0-9a-f]{8}\\] .*Refused GET /\\d+\\*{4}");
 			// a batch throws its working copies away when it is done
 			await().atMost(Duration.ofMinutes(2))
 				.untilAsserted(() -> assertThat(filesWith(number)).as("files").isEmpty());
@@ -168,6 +170,12 @@ class ClearNumbersIT {
 		send(get(base + "/ledger"));
 		send(get("/api/v1" + base + "/ledger"));
 		send(post(base + "/void").param("reason", "作废 " + this.id));
+		for (String number : List.of(this.id, this.phone)) {
+			// typed into an address, they cannot be meant, and come back in a warning
+			this.mvc.perform(get("/sessions/{id}", number).with(SignedInAs.user(this.inspector)));
+			this.mvc.perform(get("/sessions").param("year", number).with(SignedInAs.user(this.inspector)));
+			this.mvc.perform(get("/{path}", number).with(SignedInAs.user(this.inspector)));
+		}
 		return records;
 	}
 
