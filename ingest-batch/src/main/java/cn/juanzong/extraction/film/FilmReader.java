@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import javax.imageio.ImageIO;
 
@@ -96,25 +97,30 @@ public final class FilmReader {
 	/**
 	 * Views of a still picture that is packed like a film, as HEIC and AVIF are.
 	 * @param source where it lies
-	 * @return page view and thumbnail, or nothing where it is put together from tiles
+	 * @return page view and thumbnail, if it can be read
 	 */
 	public List<Rendition> still(URI source) {
 		MediaTool.Outcome outcome = this.tool.probe(source);
-		return (outcome.failure() == null && FilmFacts.wholePicture(outcome.output()))
-				? views(source, 0, Rendition.Kind.PAGE, Rendition.PAGE_SIDE) : List.of();
+		if (outcome.failure() != null) {
+			return List.of();
+		}
+		// telephones store large pictures in tiles
+		boolean whole = FilmFacts.wholePicture(outcome.output());
+		return views(Rendition.Kind.PAGE, Rendition.PAGE_SIDE,
+				(sizes) -> whole ? this.tool.frame(source, 0, sizes) : this.tool.tiles(source, sizes));
 	}
 
 	private List<Rendition> frame(URI source, double second) {
-		return views(source, second, Rendition.Kind.POSTER, POSTER_SIDE);
+		return views(Rendition.Kind.POSTER, POSTER_SIDE, (sizes) -> this.tool.frame(source, second, sizes));
 	}
 
-	private List<Rendition> views(URI source, double second, Rendition.Kind kind, int side) {
+	private List<Rendition> views(Rendition.Kind kind, int side, Predicate<List<MediaTool.Size>> taken) {
 		Path poster = null;
 		Path thumbnail = null;
 		try {
 			poster = this.tool.temporaryFile();
 			thumbnail = this.tool.temporaryFile();
-			if (!this.tool.frame(source, second, List.of(new MediaTool.Size(poster, side),
+			if (!taken.test(List.of(new MediaTool.Size(poster, side),
 					new MediaTool.Size(thumbnail, Rendition.THUMBNAIL_SIDE)))) {
 				return List.of();
 			}

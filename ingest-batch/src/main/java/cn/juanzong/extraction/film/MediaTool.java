@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.Extraction.Reason;
 import cn.juanzong.extraction.ReaderUnavailable;
@@ -74,16 +75,49 @@ final class MediaTool {
 	}
 
 	boolean frame(URI source, double second, List<Size> sizes) {
+		List<String> command = reading(source);
+		command.addAll(List.of("-ss", String.format(Locale.ROOT, "%.3f", second), "-i", address(source)));
+		for (Size size : sizes) {
+			command.addAll(List.of("-map", "0:v:0", "-vf", scale(size)));
+			command.addAll(picture(size));
+		}
+		return written(command, sizes);
+	}
+
+	/** A still picture that is stored in tiles, put together and turned upright. */
+	boolean tiles(URI source, List<Size> sizes) {
+		StringBuilder graph = new StringBuilder("[0:g:0]split=" + sizes.size());
+		IntStream.range(0, sizes.size()).forEach((each) -> graph.append("[whole" + each + "]"));
+		List<String> pictures = new ArrayList<>();
+		for (int i = 0; i < sizes.size(); i++) {
+			graph.append(";[whole" + i + "]" + scale(sizes.get(i)) + "[scaled" + i + "]");
+			pictures.addAll(List.of("-map", "[scaled" + i + "]"));
+			pictures.addAll(picture(sizes.get(i)));
+		}
+		List<String> command = reading(source);
+		command.addAll(List.of("-i", address(source), "-filter_complex", graph.toString()));
+		command.addAll(pictures);
+		return written(command, sizes);
+	}
+
+	private List<String> reading(URI source) {
 		List<String> command = new ArrayList<>(List.of(MediaPrograms.ffmpeg(), "-hide_banner", "-v", "error",
 				"-nostdin", "-y", "-threads", "1", "-timelimit", Long.toString(this.limit.toSeconds() + 1)));
 		command.addAll(guards(source));
-		command.addAll(List.of("-ss", String.format(Locale.ROOT, "%.3f", second), "-i", address(source)));
-		for (Size size : sizes) {
-			String scale = String.format(Locale.ROOT,
-					"scale='if(gte(iw,ih),min(%1$d,iw),-2)':'if(gte(iw,ih),-2,min(%1$d,ih))'", size.side());
-			command.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-vf", scale, "-q:v", "4", "-f", "image2",
-					"-update", "1", "-threads", "1", size.target().toString()));
-		}
+		return command;
+	}
+
+	private static String scale(Size size) {
+		return String.format(Locale.ROOT, "scale='if(gte(iw,ih),min(%1$d,iw),-2)':'if(gte(iw,ih),-2,min(%1$d,ih))'",
+				size.side());
+	}
+
+	private static List<String> picture(Size size) {
+		return List.of("-frames:v", "1", "-q:v", "4", "-f", "image2", "-update", "1", "-threads", "1",
+				size.target().toString());
+	}
+
+	private boolean written(List<String> command, List<Size> sizes) {
 		return run(command).failure() == null && sizes.stream().allMatch((size) -> size.target().toFile().length() > 0);
 	}
 

@@ -83,6 +83,19 @@ class GoodFilesIT {
 	}
 
 	@Test
+	void aPhotoOfATelephoneIsPutTogetherFromItsTilesAndTurnedUpright() throws Exception {
+		Path file = SampleStills.tiles(folder.resolve("IMG_0412.HEIC"));
+		assertThat(((Extracted) reader.extract(file, "IMG_0412.HEIC")).mediaType()).isEqualTo("image/heic");
+		List<Rendition> views = reader.render(file, "image/heic", 2);
+		assertThat(views).extracting(Rendition::kind).containsExactly(Rendition.Kind.PAGE, Rendition.Kind.THUMBNAIL);
+		assertThat(views).extracting(Rendition::width).containsExactly(80, 80);
+		assertThat(views).extracting(Rendition::height).containsExactly(120, 120);
+		BufferedImage picture = ImageIO.read(new ByteArrayInputStream(views.get(0).bytes()));
+		assertThat(new Color(picture.getRGB(40, 20)).getBlue()).isGreaterThan(150);
+		assertThat(new Color(picture.getRGB(40, 100)).getRed()).isGreaterThan(150);
+	}
+
+	@Test
 	void scannedPdfAsksForRecognition() throws Exception {
 		Path file = SampleDocuments.scannedPdf(folder.resolve("scan.pdf"), SamplePictures.photograph(800, 1000));
 		Extracted read = (Extracted) reader.extract(file, "scan.pdf");

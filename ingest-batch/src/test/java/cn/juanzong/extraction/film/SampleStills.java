@@ -28,11 +28,33 @@ public final class SampleStills {
 			+ "AExtZGF0EgAKChgd/+/YIEBA0IAyNBIAAooooQC023pp7Dkwmc7EdGycBnd5vgGpILBlQCvLsHEJNCvSD7WatOIT"
 			+ "Vu6Gvqh1OXA=";
 
+	private static final String TILES = "AAAAGGZ0eXBoZWljAAAAAG1pZjFoZWljAAACJG1ldGEAAAAAAAAAIWhkbHIAAAAAAAAAAHBpY3QAAAAAAAAAAAAAAAAA"
+			+ "AAAADnBpdG0AAAAAAAUAAAB3aWluZgAAAAAABQAAABVpbmZlAgAAAQABAABodmMxAAAAABVpbmZlAgAAAQACAABodmMx"
+			+ "AAAAABVpbmZlAgAAAQADAABodmMxAAAAABVpbmZlAgAAAQAEAABodmMxAAAAABVpbmZlAgAAAAAFAABncmlkAAAAACBp"
+			+ "cmVmAAAAAAAAABRkaW1nAAUABAABAAIAAwAEAAAA4mlwcnAAAACxaXBjbwAAAHhodmNDAQNwAAAAAAAAAAAAHvAA/P34"
+			+ "+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQCEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqSSmubgQE"
+			+ "DAgAAAMACAAAAwAIQCIAAQAHRAHBcrAiQAAAABRpc3BlAAAAAAAAAEAAAABAAAAAFGlzcGUAAAAAAAAAeAAAAFAAAAAJ"
+			+ "aXJvdAMAAAApaXBtYQAAAAAAAAAFAAECgQIAAgKBAgADAoECAAQCgQIABQIDhAAAABBpZGF0AAABAQB4AFAAAABgaWxv"
+			+ "YwEAAABEAAAFAAEAAAAAAAEAAAJEAAAAPgACAAAAAAABAAACggAAAC0AAwAAAAAAAQAAAq8AAABfAAQAAAAAAAEAAAMO"
+			+ "AAAAWQAFAAEAAAABAAAAAAAAAAgAAAErbWRhdAAAADooAa8TgHeWX1c8Cf//iRqK/9xc1f7Brck9ATe/v0GOFc39mYJK"
+			+ "9umfu7O7JW7ROUj0dQ7Os4UZxPf+AAAAKSgBrxOA5qhw0//+X5R//JDnh+dHIn4Zk4T/9vs+sEv6JFy6lYLUfBDAAAAA"
+			+ "WygBrxOAVL2BzF//7lSIg+rJkf0OTdE6f+RTP/4viZdLi0Ki6KRb+D8H76Ch/9jGd76cYYpxcnIs5bpnvXr6AYahfKTC"
+			+ "atMHVs6Azh/FoBDFZJmgp/qk9DoewuAAAABVKAGvE4BVW+tyL//4P2n/vbif+NuTcIn/9NGn3pUt/5MGsPfwZ8ZHE6WB"
+			+ "ySswHI1g2Yf2hL/YhDwrjmZTHYmExVI62r5g1o/9VXMVDD+fnQ/dz+Sm4A==";
+
 	private SampleStills() {
 	}
 
 	public static Path heic(Path file) throws IOException {
 		return Files.write(file, Base64.getDecoder().decode(HEIC));
+	}
+
+	/**
+	 * Stored as four tiles, cut off and lying on its side: 80 by 120 pixels, blue above
+	 * and red below.
+	 */
+	public static Path tiles(Path file) throws IOException {
+		return Files.write(file, Base64.getDecoder().decode(TILES));
 	}
 
 	public static Path avif(Path file) throws IOException {
