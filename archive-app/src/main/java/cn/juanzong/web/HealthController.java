@@ -58,8 +58,9 @@ class HealthController {
 		Part database = database();
 		model.addAttribute("ingest", database.works() ? this.ingest.check() : null);
 		model.addAttribute("nightly", database.works() ? this.nightly.last().orElse(null) : null);
-		model.addAttribute("parts", List.of(database, new Part("store", storeHealth.available(), storeHealth.detail()),
-				new Part("index", indexHealth.available(), indexHealth.detail())));
+		model.addAttribute("parts", List.of(database,
+				new Part("store", storeHealth.available(), storeHealth.condition().name(), storeHealth.detail()),
+				new Part("index", indexHealth.available(), indexHealth.condition().name(), indexHealth.detail())));
 		model.addAttribute("rebuild", database.works() ? this.rebuild.progress().orElse(null) : null);
 		model.addAttribute("wrappingKey", this.rotations.wrappingKey());
 		model.addAttribute("rotations", database.works() ? this.rotations.all() : List.of());
@@ -68,13 +69,11 @@ class HealthController {
 
 	private Part database() {
 		try {
-			return new Part("database", true,
-					this.jdbc.sql("select 'PostgreSQL ' || current_setting('server_version')")
-						.query(String.class)
-						.single());
+			return new Part("database", true, "ANSWERS",
+					this.jdbc.sql("select current_setting('server_version')").query(String.class).single());
 		}
 		catch (DataAccessException ex) {
-			return new Part("database", false, ex.getClass().getSimpleName());
+			return new Part("database", false, "UNREACHABLE", ex.getClass().getSimpleName());
 		}
 	}
 
@@ -83,9 +82,10 @@ class HealthController {
 	 *
 	 * @param name message key of its name
 	 * @param works whether it does its work
-	 * @param seen what was seen
+	 * @param condition message key of what was seen
+	 * @param detail what the sentence names
 	 */
-	record Part(String name, boolean works, String seen) {
+	record Part(String name, boolean works, String condition, String detail) {
 
 	}
 

@@ -90,6 +90,17 @@ class AdministratorJourneyIT {
 		assertThat(setting).not().containsText("已改动");
 	}
 
+	@Test
+	void readsInWordsWhatWorks() {
+		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("运行状况").setExact(true)).first().click();
+		Locator parts = this.page.locator("table.data tbody tr");
+		assertThat(parts).hasCount(3);
+		assertThat(parts.nth(0)).containsText("正常应答");
+		assertThat(parts.nth(1)).containsText("可以使用");
+		assertThat(parts.nth(2)).containsText("数据完整");
+		this.reader.look("administrator-health");
+	}
+
 	private Locator button(String name) {
 		return this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
 	}

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import cn.juanzong.storage.StoreHealth.Condition;
 import io.minio.AbortMultipartUploadArgs;
 import io.minio.BucketExistsArgs;
 import io.minio.CompleteMultipartUploadArgs;
@@ -284,14 +285,24 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 			ensureBucket();
 			boolean exists = call(
 					() -> this.client.bucketExists(BucketExistsArgs.builder().bucket(this.bucket).build()));
-			boolean locked = exists && this.objectLock && bucketLocked();
-			boolean asAsked = exists && this.flush.reachable() && locked == this.objectLock;
-			return new StoreHealth(asAsked, locked, "bucket " + this.bucket + (exists ? "" : " missing")
-					+ ((locked != this.objectLock) ? " without object lock" : ""));
+			return new StoreHealth(condition(exists), this.bucket);
 		}
 		catch (StoreUnavailable ex) {
-			return new StoreHealth(false, false, String.valueOf(ex.getMessage()));
+			return new StoreHealth(Condition.UNREACHABLE, String.valueOf(ex.getMessage()));
 		}
+	}
+
+	private Condition condition(boolean exists) {
+		if (!exists) {
+			return Condition.BUCKET_MISSING;
+		}
+		if (this.objectLock && !bucketLocked()) {
+			return Condition.LOCK_MISSING;
+		}
+		if (!this.flush.reachable()) {
+			return Condition.FOLDER_MISSING;
+		}
+		return this.objectLock ? Condition.LOCKED : Condition.OPEN;
 	}
 
 	private boolean bucketLocked() {

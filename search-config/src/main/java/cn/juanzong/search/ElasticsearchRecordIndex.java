@@ -114,12 +114,19 @@ final class ElasticsearchRecordIndex implements RecordIndex {
 		try {
 			HealthResponse health = this.client.cluster()
 				.health((ask) -> ask.index(this.generations.serving() + "-*").timeout((within) -> within.time("5s")));
-			return new IndexHealth(health.status() != HealthStatus.Red,
-					"Elasticsearch cluster " + health.clusterName() + ": " + health.status().jsonValue());
+			return new IndexHealth(condition(health.status()), health.clusterName());
 		}
 		catch (IOException | ElasticsearchException ex) {
-			return new IndexHealth(false, "Elasticsearch does not answer: " + ex.getClass().getSimpleName());
+			return new IndexHealth(IndexHealth.Condition.UNREACHABLE, ex.getClass().getSimpleName());
 		}
+	}
+
+	private static IndexHealth.Condition condition(HealthStatus status) {
+		return switch (status) {
+			case Green -> IndexHealth.Condition.WHOLE;
+			case Yellow -> IndexHealth.Condition.WITHOUT_COPIES;
+			default -> IndexHealth.Condition.BROKEN;
+		};
 	}
 
 	private RecordDocument document(ObjectNode fields) {

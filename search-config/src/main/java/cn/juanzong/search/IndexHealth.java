@@ -3,9 +3,28 @@ package cn.juanzong.search;
 /**
  * Whether the index can work, as a value.
  *
- * @param available whether typed calls succeed
- * @param detail what was seen, for the health page; no personal data
+ * @param condition how it stands
+ * @param detail the cluster, or what went wrong when asking it; no personal data
  */
-public record IndexHealth(boolean available, String detail) {
+public record IndexHealth(Condition condition, String detail) {
+
+	/** Whether typed calls succeed. */
+	public boolean available() {
+		return this.condition == Condition.WHOLE || this.condition == Condition.WITHOUT_COPIES;
+	}
+
+	/** How an index can stand; each has a sentence on the health page. */
+	public enum Condition {
+
+		/** Everything is there, with its copies. */
+		WHOLE,
+		/** Everything is there, as on a single node. */
+		WITHOUT_COPIES,
+		/** Something is missing. */
+		BROKEN,
+		/** It does not answer. */
+		UNREACHABLE
+
+	}
 
 }
