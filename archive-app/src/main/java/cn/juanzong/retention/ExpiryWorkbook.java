@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -33,6 +35,7 @@ class ExpiryWorkbook {
 				sheet.width(column, WIDTHS[column]);
 			}
 			sheet.freezePane(0, 1);
+			onPaper(sheet);
 			int row = 1;
 			for (ExpiryReport.Line line : report.lines()) {
 				sheet.value(row, 0, line.lastYear());
@@ -45,6 +48,17 @@ class ExpiryWorkbook {
 			amount(sheet, row, total.sessions(), total.records(), total.bytes());
 			sheet.range(row, 0, row, COLUMNS.length - 1).style().bold().set();
 		}
+	}
+
+	/** A page across, with the headings again on every page and its number. */
+	private static void onPaper(Worksheet sheet) {
+		sheet.paperSize(PaperSize.A4_PAPER);
+		sheet.pageOrientation("landscape");
+		sheet.setFitToPage(true);
+		sheet.fitToWidth((short) 1);
+		sheet.fitToHeight((short) 0);
+		sheet.repeatRows(0);
+		sheet.footer("&P / &N", Position.CENTER);
 	}
 
 	private static void amount(Worksheet sheet, int row, long sessions, long records, long bytes) {

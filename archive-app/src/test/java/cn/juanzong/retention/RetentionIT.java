@@ -1,6 +1,7 @@
 package cn.juanzong.retention;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,8 @@ import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -191,6 +194,19 @@ class RetentionIT {
 			}
 			Row total = read.get(read.size() - 1);
 			assertThat(total.getCellAsNumber(5).orElseThrow().longValue()).isEqualTo(report.total().bytes());
+		}
+	}
+
+	@Test
+	void reportPrintsOnePageAcrossWithItsHeadingsOnEveryPage() throws IOException {
+		byte[] bytes = get("/retention/report.xlsx", this.stage.officer()).getResponse().getContentAsByteArray();
+		try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+			XSSFSheet sheet = book.getSheetAt(0);
+			assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+			assertThat(sheet.getFitToPage()).isTrue();
+			assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+			assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+			assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
 		}
 	}
 

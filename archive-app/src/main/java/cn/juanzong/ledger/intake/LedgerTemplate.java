@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -68,6 +69,8 @@ public class LedgerTemplate {
 				locale);
 		rule(sheet, LedgerColumn.PHONE, "LEN(E2)=11", locale);
 		sheet.freezePane(0, 1);
+		sheet.repeatRows(0);
+		onPaper(sheet);
 	}
 
 	private void choice(Worksheet sheet, LedgerColumn column, String choices, Locale locale) {
@@ -103,6 +106,16 @@ public class LedgerTemplate {
 		}
 		sheet.width(1, 16);
 		sheet.width(3, 90);
+		onPaper(sheet);
+	}
+
+	/** Lying A4, one page across. */
+	private static void onPaper(Worksheet sheet) {
+		sheet.paperSize(PaperSize.A4_PAPER);
+		sheet.pageOrientation("landscape");
+		sheet.setFitToPage(true);
+		sheet.fitToWidth((short) 1);
+		sheet.fitToHeight((short) 0);
 	}
 
 	private String text(String key, Locale locale) {
