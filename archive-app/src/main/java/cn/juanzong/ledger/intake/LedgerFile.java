@@ -64,7 +64,8 @@ public final class LedgerFile {
 			file.faults.add(0, ImportFault.ofFile(unreadable.get()));
 		}
 		else if (!walk.anyHeader) {
-			file.faults.add(new ImportFault(walk.firstSheet, 0, null, null, FaultCode.HEADER_MISSING, List.of()));
+			FaultCode missing = TableFile.text(bytes) ? FaultCode.HEADER_MISSING_IN_TEXT : FaultCode.HEADER_MISSING;
+			file.faults.add(new ImportFault(walk.firstSheet, 0, null, null, missing, List.of()));
 		}
 		else if (file.lines.isEmpty() && file.faults.isEmpty()) {
 			file.faults.add(ImportFault.ofFile(FaultCode.FILE_NO_ROWS));

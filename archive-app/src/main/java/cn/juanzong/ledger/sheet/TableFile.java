@@ -54,6 +54,11 @@ public final class TableFile {
 		}
 	}
 
+	/** Whether a file that could be read is plain text, whose characters may be wrong. */
+	public static boolean text(byte[] bytes) {
+		return bytes.length > 1 && !(bytes[0] == 'P' && bytes[1] == 'K');
+	}
+
 	/** Searches for a name in the directory of an old container file, UTF-16. */
 	private static boolean contains(byte[] bytes, String entry) {
 		String all = new String(bytes, StandardCharsets.ISO_8859_1);

@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A csv file: UTF-8 with or without byte order mark, UTF-16 with one, else GB18030;
- * separated by comma, semicolon or tab.
+ * A csv file: UTF-8 or UTF-16 with or without byte order mark, else GB18030; separated by
+ * comma, semicolon or tab, and if there is none, by what else people type in their place.
  */
 class TextTable {
 
@@ -75,16 +75,20 @@ class TextTable {
 	/** The separator that is most frequent in the first lines. */
 	private char delimiter() {
 		String first = this.text.lines().limit(20).reduce("", (all, line) -> all + line);
-		char best = ',';
+		return mostFrequent(first, ",\t;").or(() -> mostFrequent(first, "\uff0c|\uff1b")).orElse(',');
+	}
+
+	private static Optional<Character> mostFrequent(String text, String candidates) {
+		Character best = null;
 		long most = 0;
-		for (char candidate : new char[] { ',', '\t', ';' }) {
-			long count = first.chars().filter((c) -> c == candidate).count();
+		for (char candidate : candidates.toCharArray()) {
+			long count = text.chars().filter((c) -> c == candidate).count();
 			if (count > most) {
 				best = candidate;
 				most = count;
 			}
 		}
-		return best;
+		return Optional.ofNullable(best);
 	}
 
 	private static String decode(byte[] bytes) {
@@ -98,11 +102,25 @@ class TextTable {
 		}
 		for (int i = 0; i < Math.min(bytes.length, 4096); i++) {
 			if (bytes[i] == 0) {
-				throw new UnreadableTable(FaultCode.FILE_NOT_A_TABLE);
+				return strictly(bytes, 0, StandardCharsets.UTF_16LE).filter(TextTable::telling)
+					.or(() -> strictly(bytes, 0, StandardCharsets.UTF_16BE).filter(TextTable::telling))
+					.orElseThrow(() -> new UnreadableTable(FaultCode.FILE_NOT_A_TABLE));
 			}
 		}
 		return strictly(bytes, 0, StandardCharsets.UTF_8).or(() -> strictly(bytes, 0, Charset.forName("GB18030")))
 			.orElseThrow(() -> new UnreadableTable(FaultCode.FILE_ENCODING));
+	}
+
+	/**
+	 * Whether UTF-16 without mark was read the right way round: otherwise digits and
+	 * separators become characters that no ledger holds.
+	 */
+	private static boolean telling(String text) {
+		long known = text.chars()
+			.filter((c) -> (c >= ' ' && c <= '~') || c == '\t' || c == '\n' || c == '\r' || (c >= 0x3000 && c <= 0x303f)
+					|| (c >= 0x3400 && c <= 0x9fff) || (c >= 0xff00 && c <= 0xffef))
+			.count();
+		return text.lines().limit(2).count() == 2 && known >= text.length() * 0.95;
 	}
 
 	private static boolean starts(byte[] bytes, int... mark) {

@@ -144,7 +144,7 @@ class LedgerFileTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "UTF-8", "GB18030", "UTF-16" })
+	@ValueSource(strings = { "UTF-8", "GB18030", "UTF-16", "UTF-16LE", "UTF-16BE" })
 	void csvInTheUsualEncodings(String charset) {
 		String csv = "姓名;身份证号码;手机号;培训内容\r\n\r\n\"张䶮\";=\"" + ID + "\";13900000001;\"直播, 入门\"\r\n";
 		LedgerFile file = LedgerFile.read("a.csv", csv.getBytes(Charset.forName(charset)),
@@ -157,6 +157,30 @@ class LedgerFileTests {
 			assertThat(line.row()).isEqualTo(3);
 			assertThat(line.sheet()).isEqualTo("a");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ",", ";", "\t", "，", "；", "|" })
+	void textSeparatedByWhatPeopleType(String separator) {
+		String csv = String.join(separator, "姓名", "身份证号码", "手机号", "培训内容") + "\r"
+				+ String.join(separator, "张三", ID, "13900000001", "直播、短视频") + "\r";
+		assertThat(LedgerFile.read("a.txt", csv.getBytes(Charset.forName("GBK")), SomeSession.of(TrainingClass.BASIC))
+			.lines()).singleElement().satisfies((line) -> assertThat(line.content()).isEqualTo("直播、短视频"));
+	}
+
+	@Test
+	void textWhoseCharactersAreLostIsToldAsSuch() {
+		String csv = "姓名,身份证号码,手机号,培训内容\n张三," + ID + ",13900000001,直播\n";
+		for (String charset : new String[] { "US-ASCII", "Big5", "UTF-8" }) {
+			byte[] bytes = csv.replace('码', '碼').getBytes(Charset.forName(charset));
+			if ("UTF-8".equals(charset)) {
+				bytes[1] = 'x';
+			}
+			LedgerFile file = LedgerFile.read("a.csv", bytes, SomeSession.of(TrainingClass.BASIC));
+			assertThat(file.lines()).isEmpty();
+			assertThat(file.faults()).extracting((fault) -> fault.code())
+				.containsAnyOf(FaultCode.HEADER_MISSING_IN_TEXT, FaultCode.FILE_ENCODING);
+		}
 	}
 
 	@Test
