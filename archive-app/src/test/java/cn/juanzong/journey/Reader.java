@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
@@ -158,6 +163,38 @@ public final class Reader implements AutoCloseable {
 			}
 		}
 		throw new AssertionError("No way to " + name + " by keyboard on " + this.page.url());
+	}
+
+	/**
+	 * Drops files and folders on something, as from a window of the system.
+	 * @param target a selector
+	 * @param dropped what is dropped, folders with all they hold
+	 */
+	public void drop(String target, Path... dropped) {
+		Locator place = this.page.locator(target);
+		place.scrollIntoViewIfNeeded();
+		BoundingBox box = place.boundingBox();
+		JsonArray files = new JsonArray();
+		Stream.of(dropped).forEach((each) -> files.add(each.toAbsolutePath().toString()));
+		JsonObject data = new JsonObject();
+		data.add("items", new JsonArray());
+		data.add("files", files);
+		data.addProperty("dragOperationsMask", 1);
+		CDPSession browser = this.context.newCDPSession(this.page);
+		for (String type : new String[] { "dragEnter", "dragOver", "drop" }) {
+			JsonObject event = new JsonObject();
+			event.addProperty("type", type);
+			event.addProperty("x", box.x + box.width / 2);
+			event.addProperty("y", box.y + box.height / 2);
+			event.add("data", data);
+			browser.send("Input.dispatchDragEvent", event);
+		}
+		browser.detach();
+	}
+
+	/** Whether the machine is connected. */
+	public void online(boolean connected) {
+		this.context.setOffline(!connected);
 	}
 
 	/** Presses a key. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import cn.juanzong.records.MaterialKind;
 
@@ -17,8 +18,12 @@ import static java.util.Map.entry;
  * the name says counts before what its folders say, and that before the first words of
  * the text and the mere type. In a Chinese name the last word is what the thing is
  * (验收整改意见 is a rectification, not an acceptance), so the last known word decides.
+ *
+ * @param kind the kind, {@link MaterialKind#OTHER} if nothing speaks for any
+ * @param guessed whether no word says so: a film or photo with a name that says nothing
+ * is probably one of the site, but a sheet may have been photographed as well
  */
-final class KindProposal {
+record KindProposal(MaterialKind kind, boolean guessed) {
 
 	private static final List<Entry<String, MaterialKind>> WORDS = List.of(entry("签到", MaterialKind.SIGN_IN_SHEET),
 			entry("sign-in", MaterialKind.SIGN_IN_SHEET), entry("signin", MaterialKind.SIGN_IN_SHEET),
@@ -50,33 +55,37 @@ final class KindProposal {
 			entry("登录记录", MaterialKind.PLATFORM_LOG));
 
 	/** Words that only say what a file looks like; any word above is stronger. */
-	private static final List<String> SITE = List.of("现场", "照片", "授课照", "实操", "img_", "dsc", "微信图片", "mmexport");
+	private static final List<String> SITE = List.of("现场", "照片", "授课照", "实操");
+
+	/** Names that cameras, phones and chat programs give: a maker's letters or a time. */
+	private static final Pattern NEUTRAL = Pattern.compile("(?i)(e?img|dsc[nf]?|pxl|mvimg|burst|cam|photo|pic|picture|"
+			+ "image|sam|p|wp|dji|wx_camera|mmexport|wechat ?(img|image)|微信图片|微信照片|qq图片|企业微信(图片|截图)?|钉钉图片|"
+			+ "相机|照相|拍照|beauty|b612)[ _-]?[(（]?\\d.*|(19|20)\\d{2}[-_.]?[01]\\d[-_.]?[0-3]\\d[ _t-]*[0-2]\\d.*");
+
+	private static final Pattern SCANNED = Pattern.compile("(?i).*(scan|扫描).*");
 
 	private static final List<String> LEDGER = List.of("台账", "台帐", "花名册", "学员名单", "ledger");
-
-	private KindProposal() {
-	}
 
 	/**
 	 * Proposes a kind.
 	 * @param fileName the name
 	 * @param folders the path of folders it was found in, or empty
-	 * @param mediaType the type, by content where known
-	 * @param text the first words of its text, or empty
-	 * @return the kind, {@link MaterialKind#OTHER} if nothing speaks for any
+	 * @param first what its first bytes tell
+	 * @return the proposal
 	 */
-	static MaterialKind of(String fileName, String folders, String mediaType, String text) {
+	static KindProposal of(String fileName, String folders, FirstBytes first) {
 		List<String> clues = new ArrayList<>();
 		clues.add(withoutExtension(fileName));
 		List<String> path = new ArrayList<>(Arrays.asList(folders.split("[/\\\\]")));
 		Collections.reverse(path);
 		clues.addAll(path);
-		clues.add(firstLine(text));
+		clues.add(firstLine(first.text()));
 		return clues.stream()
-			.map((clue) -> byWord(clue.toLowerCase(Locale.ROOT), mediaType))
+			.map((clue) -> byWord(clue.toLowerCase(Locale.ROOT), first.mediaType()))
 			.flatMap(Optional::stream)
 			.findFirst()
-			.orElseGet(() -> byType(mediaType));
+			.map((kind) -> new KindProposal(kind, false))
+			.orElseGet(() -> guess(withoutExtension(fileName), first));
 	}
 
 	private static Optional<MaterialKind> byWord(String clue, String mediaType) {
@@ -111,12 +120,17 @@ final class KindProposal {
 		return (site && picture(mediaType)) ? Optional.of(MaterialKind.SITE_PHOTO) : Optional.empty();
 	}
 
-	private static MaterialKind byType(String mediaType) {
-		if (mediaType.startsWith("video/")) {
-			return MaterialKind.SITE_VIDEO;
+	private static KindProposal guess(String name, FirstBytes first) {
+		String type = first.mediaType();
+		if (type.startsWith("video/")) {
+			return new KindProposal(MaterialKind.SITE_VIDEO, true);
 		}
-		return (mediaType.contains("presentation") || mediaType.contains("powerpoint")) ? MaterialKind.COURSEWARE
-				: MaterialKind.OTHER;
+		if (type.contains("presentation") || type.contains("powerpoint")) {
+			return new KindProposal(MaterialKind.COURSEWARE, true);
+		}
+		boolean taken = first.camera() || NEUTRAL.matcher(name).matches();
+		return (picture(type) && taken && !SCANNED.matcher(name).matches())
+				? new KindProposal(MaterialKind.SITE_PHOTO, true) : new KindProposal(MaterialKind.OTHER, false);
 	}
 
 	private static boolean picture(String mediaType) {

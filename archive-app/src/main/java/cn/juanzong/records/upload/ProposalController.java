@@ -1,13 +1,11 @@
 package cn.juanzong.records.upload;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import cn.juanzong.records.MaterialKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,19 +21,17 @@ class ProposalController {
 
 	private static final int MAX_FILES = 200;
 
-	private final Tika tika = new Tika();
-
 	@PostMapping("/uploads/proposals")
 	List<Proposal> propose(@RequestBody @Valid Candidates candidates) {
-		return candidates.files().stream().map(this::proposal).toList();
+		return candidates.files().stream().map(ProposalController::proposal).toList();
 	}
 
-	private Proposal proposal(Candidate file) {
+	private static Proposal proposal(Candidate file) {
 		byte[] head = (file.head() != null) ? file.head() : new byte[0];
 		String folders = (file.folders() != null) ? file.folders() : "";
-		String type = (head.length > 0) ? this.tika.detect(head, file.name()) : this.tika.detect(file.name());
-		String text = type.startsWith("text/") ? new String(head, StandardCharsets.UTF_8) : "";
-		return new Proposal(KindProposal.of(file.name(), folders, type, text), type);
+		FirstBytes first = FirstBytes.of(file.name(), head);
+		KindProposal proposal = KindProposal.of(file.name(), folders, first);
+		return new Proposal(proposal.kind(), proposal.guessed(), first.mediaType());
 	}
 
 	/** The files chosen. */
@@ -59,9 +55,10 @@ class ProposalController {
 	 * A proposal.
 	 *
 	 * @param kind the kind
+	 * @param guessed whether only the type of the file speaks for it
 	 * @param mediaType the type as far as the first bytes tell
 	 */
-	record Proposal(MaterialKind kind, String mediaType) {
+	record Proposal(MaterialKind kind, boolean guessed, String mediaType) {
 
 	}
 

@@ -1,10 +1,15 @@
 package cn.juanzong.records.upload;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 import cn.juanzong.records.MaterialKind;
-import org.apache.tika.Tika;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,13 +47,75 @@ class KindProposalTests {
 
 	@Test
 	void theContentIsBelievedBeforeTheExtension() {
-		byte[] pdf = "%PDF-1.7\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-		String type = new Tika().detect(pdf, "培训台账.xlsx");
-		assertThat(KindProposal.of("培训台账.xlsx", "", type, "")).isEqualTo(MaterialKind.PAPER_LEDGER);
+		byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+		assertThat(propose("培训台账.xlsx", "", pdf).kind()).isEqualTo(MaterialKind.PAPER_LEDGER);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "IMG_2031.jpg", "IMG20220615093012.jpg", "微信图片_20260315093012.jpg",
+			"mmexport1655255555555.jpg", "20220615_093012.jpg", "2022-06-15 093012.png", "DSC01234.JPG", "DSCN0042.jpg",
+			"PXL_20220615_013012345.jpg", "IMG-20220615-WA0003.jpg", "QQ图片20220615093012.jpg", "DJI_0007.JPG",
+			"IMG_0412.HEIC", "wx_camera_1655255.jpg", "P20615-093012.jpg" })
+	void aNameThatACameraGaveIsGuessedToBeAPhotoOfTheSite(String name) {
+		assertThat(propose(name, "", new byte[0])).isEqualTo(new KindProposal(MaterialKind.SITE_PHOTO, true));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "00012.mts", "00012.m2ts", "a.ts" })
+	void aFilmOfACamcorderIsKnownByItsPackets(String name) {
+		byte[] plain = new byte[1024];
+		byte[] timed = new byte[1024];
+		for (int i = 0; i < 4; i++) {
+			plain[i * 188] = 0x47;
+			timed[4 + i * 192] = 0x47;
+		}
+		assertThat(propose(name, "", plain)).isEqualTo(new KindProposal(MaterialKind.SITE_VIDEO, true));
+		assertThat(propose(name, "", timed)).isEqualTo(new KindProposal(MaterialKind.SITE_VIDEO, true));
+	}
+
+	@Test
+	void aProgramOfThatEndingIsNone() {
+		assertThat(propose("upload.ts", "", "export const a = 1;".getBytes(StandardCharsets.UTF_8)).kind())
+			.isEqualTo(MaterialKind.OTHER);
+	}
+
+	@Test
+	void aPictureWithTheMakerOfACameraIsGuessedToBeAPhotoWhateverItsName() {
+		byte[] jpeg = exif(0x010f);
+		assertThat(propose("0001.jpg", "", jpeg)).isEqualTo(new KindProposal(MaterialKind.SITE_PHOTO, true));
+		assertThat(propose("scan0001.jpg", "", jpeg).kind()).isEqualTo(MaterialKind.OTHER);
+		assertThat(propose("0001.jpg", "", exif(0x0112)).kind()).isEqualTo(MaterialKind.OTHER);
+		assertThat(propose("0001.jpg", "", Arrays.copyOf(jpeg, 22)).kind()).isEqualTo(MaterialKind.OTHER);
+	}
+
+	@Test
+	void aFolderSaysMoreThanTheNameACameraGave() {
+		assertThat(propose("IMG_2031.jpg", "第一期/签到表", exif(0x010f)))
+			.isEqualTo(new KindProposal(MaterialKind.SIGN_IN_SHEET, false));
+	}
+
+	@Test
+	void textIsReadAsWindowsWroteIt() {
+		assertThat(propose("1.txt", "", "关于举办培训的通知".getBytes(Charset.forName("GB18030"))).kind())
+			.isEqualTo(MaterialKind.NOTICE);
+	}
+
+	/** A picture whose only tag is this one. */
+	private static byte[] exif(int tag) {
+		byte[] head = new byte[256];
+		ByteBuffer bytes = ByteBuffer.wrap(head);
+		bytes.putInt(0xffd8ffe1).putShort((short) 200).put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
+		bytes.putInt(0x4d4d002a).putInt(8).putShort((short) 1);
+		bytes.putShort((short) tag).putShort((short) 2).putInt(4).put("Apa\0".getBytes(StandardCharsets.ISO_8859_1));
+		return head;
+	}
+
+	private static KindProposal propose(String name, String folders, byte[] head) {
+		return KindProposal.of(name, folders, FirstBytes.of(name, head));
 	}
 
 	private static MaterialKind propose(String name, String folders, String text) {
-		return KindProposal.of(name, folders, new Tika().detect(name), text);
+		return propose(name, folders, text.getBytes(StandardCharsets.UTF_8)).kind();
 	}
 
 }

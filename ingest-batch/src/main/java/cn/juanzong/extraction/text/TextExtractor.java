@@ -16,6 +16,7 @@ import cn.juanzong.extraction.Extraction.Reason;
 import cn.juanzong.extraction.Extraction.Unreadable;
 import cn.juanzong.extraction.Fact;
 import cn.juanzong.extraction.Page;
+import cn.juanzong.extraction.TransportStream;
 import cn.juanzong.extraction.thumbnail.PictureFile;
 import cn.juanzong.privacy.PersonalNumbers;
 import org.apache.tika.exception.TikaException;

@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.text;
+package cn.juanzong.extraction;
 
 import org.apache.tika.mime.MediaType;
 
@@ -6,19 +6,25 @@ import org.apache.tika.mime.MediaType;
  * The MPEG transport stream of camcorders, which has no other mark than a byte that comes
  * again with every packet.
  */
-final class TransportStream {
+public final class TransportStream {
 
-	static final MediaType TYPE = MediaType.video("mp2t");
+	/** Its type. */
+	public static final MediaType TYPE = MediaType.video("mp2t");
 
 	/** Bytes needed to tell: four packets, each with a time before it or without. */
-	static final int LENGTH = 4 + 3 * 192 + 1;
+	public static final int LENGTH = 4 + 3 * 192 + 1;
 
 	private static final byte SYNC = 0x47;
 
 	private TransportStream() {
 	}
 
-	static boolean startsWith(byte[] head, int length) {
+	/**
+	 * Whether a file begins like one.
+	 * @param head its first bytes
+	 * @param length how many of them there are
+	 */
+	public static boolean startsWith(byte[] head, int length) {
 		return length >= LENGTH && (packets(head, 0, 188) || packets(head, 4, 192));
 	}
 
