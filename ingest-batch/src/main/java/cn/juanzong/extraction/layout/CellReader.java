@@ -95,7 +95,8 @@ final class CellReader {
 		double letter = this.columns.grid().letter();
 		Ink ink = Ink.in(this.black, area, letter);
 		Area bounds = ink.bounds();
-		boolean marked = bounds == null && (this.red.marks(area) || Ink.in(this.gray, area, letter).bounds() != null);
+		boolean marked = bounds == null && !this.red.isOfSeal(area)
+				&& (this.red.marks(area) || Ink.in(this.gray, area, letter).bounds() != null);
 		return new ReadCell(area, ink, marked, (bounds != null) ? Ink.hash(this.black, bounds) : 0, new ArrayList<>());
 	}
 

@@ -9,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.ArrayList;
 import java.util.List;
 
 import cn.juanzong.extraction.layout.DrawnSheet.Hand;
@@ -20,6 +21,7 @@ import cn.juanzong.extraction.ocr.Pixels;
 import cn.juanzong.extraction.sheet.HalfDay;
 import cn.juanzong.extraction.sheet.HeaderText;
 import cn.juanzong.extraction.sheet.SheetColumn;
+import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.extraction.sheet.SheetPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +94,21 @@ class SheetReaderIT {
 			assertThat(line.cell(SheetColumn.ID_NUMBER).orElseThrow().confidence()).isGreaterThan(0.8);
 			assertThat(line.cell(SheetColumn.PHONE).orElseThrow().confidence()).isGreaterThan(0.8);
 		});
+	}
+
+	@Test
+	void aSealOverAnEmptyCellIsNoSignature() throws Exception {
+		List<Person> people = new ArrayList<>(DrawnPeople.of(PEOPLE, 13));
+		for (int i = 0; i < PEOPLE; i++) {
+			Person one = people.get(i);
+			people.set(i, new Person(one.name(), one.idNumber(), one.phone(), one.village(), i % 2 == 0));
+		}
+		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, Layout.STANDARD, Heading.PLAIN, 200, 13).draw(people, PEOPLE);
+		BufferedImage sealed = Wear.compressed(Wear.turned(stamped(sheet.picture(), 0.82), -1), 0.75f);
+		SheetPage page = reader.read(pixels(sealed), 1).sheet();
+		assertThat(page).isNotNull();
+		assertThat(page.filledLines()).extracting(SheetLine::signed)
+			.containsExactlyElementsOf(people.stream().map(Person::signed).toList());
 	}
 
 	/** Rings, words and stars, one seal below another. */

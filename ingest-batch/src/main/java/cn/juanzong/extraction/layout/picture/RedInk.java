@@ -1,5 +1,7 @@
 package cn.juanzong.extraction.layout.picture;
 
+import java.util.List;
+
 import cn.juanzong.extraction.ocr.Pixels;
 
 /**
@@ -14,10 +16,19 @@ public final class RedInk {
 
 	private static final int RIM = 5;
 
+	/** A seal is higher and wider than so many rows, a finger is not. */
+	private static final double SEAL = 2.4;
+
+	/** Red lines of a form reach over more of the page than a seal does. */
+	private static final double WIDEST_SEAL = 0.45;
+
 	private final Pixels page;
+
+	private final List<Area> patches;
 
 	public RedInk(Pixels page) {
 		this.page = page;
+		this.patches = new RedPatches(page, RedInk::isRed).find();
 	}
 
 	/** The page with red ink taken off, black and blue kept. */
@@ -45,6 +56,18 @@ public final class RedInk {
 		double inner = share(inside) * inside.width() * inside.height();
 		double rim = cell.width() * cell.height() - inside.width() * inside.height();
 		return inner > MARK * inside.width() * inside.height() && all - inner < CROSSING * rim;
+	}
+
+	/** Whether what is red in a cell is of a seal, which reaches over several rows. */
+	public boolean isOfSeal(Area cell) {
+		double least = SEAL * cell.height();
+		double red = share(cell) * cell.width() * cell.height();
+		return this.patches.stream()
+			.filter((patch) -> Math.min(patch.width(), patch.height()) > least
+					&& patch.width() < WIDEST_SEAL * this.page.width())
+			.map((seal) -> seal.grown(RIM, RIM).within(cell))
+			.filter((part) -> part.width() > 0 && part.height() > 0)
+			.anyMatch((part) -> red - share(part) * part.width() * part.height() < MARK * cell.width() * cell.height());
 	}
 
 	/** Whether what stands in a box is mostly red. */
