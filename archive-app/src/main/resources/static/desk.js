@@ -15,6 +15,11 @@
   let zoomed = false;
   let asking = null;
   let busy = false;
+  // a person whom reading did not find is looked for on the pages: which one is shown, and where the person was seen
+  let leaf = null;
+  let spot = null;
+  let lastSeen = '';
+  const HALF_ROW = 0.018;
 
   const item = () => state.items[at];
   const row = (id) => state.rows.find((each) => each.id === id);
@@ -31,13 +36,50 @@
       window.juanzong.notice(answer.status === 401 ? notices.signedOut : notices.failed);
       return;
     }
-    state = await answer.json();
+    const { pages = null, ...now } = await answer.json();
+    state = { ...now, pages: pages ?? state.pages ?? [] };
     at = Math.min(at, Math.max(0, state.items.length - 1));
     candidate = item()?.entryId ?? null;
+    look();
     if (state.problem) {
       window.juanzong.notice(state.problem, 'amber');
     }
     show();
+  }
+
+  const leaves = () => state.pages.filter((each) => each.check === item()?.check);
+
+  /** Starts looking: at the line, or at the first page where there is none. */
+  function look() {
+    spot = null;
+    leaf = item() && !item().picture && leaves().length ? 0 : null;
+  }
+
+  function turn(step) {
+    const all = leaves();
+    if (all.length && (allowed('SEEN') || !item().picture)) {
+      leaf = ((leaf ?? (step > 0 ? -1 : 0)) + step + all.length) % all.length;
+      spot = null;
+      showLeaf();
+      draw();
+    }
+  }
+
+  function mark(middle) {
+    if (leaf !== null && allowed('SEEN')) {
+      const at = Math.max(HALF_ROW, Math.min(1 - HALF_ROW, middle));
+      spot = { recordId: leaves()[leaf].recordId, page: leaves()[leaf].page, top: at - HALF_ROW, bottom: at + HALF_ROW };
+      draw();
+    }
+  }
+
+  function showLeaf() {
+    const bar = byId('desk-leaves');
+    const all = leaves();
+    bar.hidden = !item() || !all.length || (Boolean(item().picture) && !allowed('SEEN'));
+    byId('desk-leaf').textContent = leaf === null ? '' : `${all[leaf].label}（${leaf + 1} / ${all.length}）`;
+    byId('desk-seek').hidden = leaf === null || !allowed('SEEN');
+    byId('desk-page').classList.toggle('seek', leaf !== null && Boolean(allowed('SEEN')));
   }
 
   function text(tag, words, kind) {
@@ -60,6 +102,8 @@
       `chip ${each.colour}`)));
     showCurrent();
     showRows();
+    showLeaf();
+    showDecisions();
     draw();
     document.querySelectorAll('[data-verdict]').forEach((button) => {
       button.disabled = !allowed(button.dataset.verdict);
@@ -110,6 +154,19 @@
     }
   }
 
+  function showDecisions() {
+    const frame = byId('desk-decisions');
+    frame.hidden = !state.decisions?.length;
+    byId('desk-decided').replaceChildren(...(state.decisions ?? []).map((each) => {
+      const line = document.createElement('li');
+      line.className = 'row';
+      line.append(text('span', each.label, `chip ${each.withdrawn ? 'grey' : 'blue'}`));
+      line.append(text(each.withdrawn ? 's' : 'span', [each.where, each.person, each.reason].filter(Boolean).join(' · ')));
+      line.append(text('span', [each.by, each.at, each.withdrawn ? frame.dataset.withdrawn : ''].filter(Boolean).join(' · '), 'muted small'));
+      return line;
+    }));
+  }
+
   function choose(id) {
     candidate = id;
     showCurrent();
@@ -130,14 +187,17 @@
     const one = item();
     const strip = byId('desk-line');
     const page = byId('desk-page');
-    const image = one?.picture ? picture(one.picture) : null;
+    const seeking = leaf !== null;
+    const address = seeking ? leaves()[leaf].picture : one?.picture;
+    const image = address ? picture(address) : null;
+    strip.hidden = seeking && !spot;
     [strip, page].forEach((canvas) => canvas.getContext('2d').clearRect(0, 0, canvas.width, canvas.height));
     if (!image?.naturalWidth) {
       return;
     }
     // the next pictures are fetched while this one is looked at
     state.items.slice(at + 1, at + 4).forEach((next) => next.picture && picture(next.picture));
-    const [left, top, right, bottom] = one.box ?? [0, 0, 1, 1];
+    const [left, top, right, bottom] = spot ? [0, spot.top, 1, spot.bottom] : (!seeking && one.box) || [0, 0, 1, 1];
     const { naturalWidth: width, naturalHeight: height } = image;
     const crop = [left * width, top * height, (right - left) * width, (bottom - top) * height];
     strip.height = Math.max(40, Math.min(400, Math.round((strip.width * crop[3]) / crop[2])));
@@ -148,10 +208,14 @@
     page.classList.toggle('zoomed', zoomed);
     const ink = page.getContext('2d');
     ink.drawImage(image, 0, 0, page.width, page.height);
+    const frame = page.parentElement;
+    if (seeking && !spot) {
+      frame.scrollTop = 0;
+      return;
+    }
     ink.strokeStyle = '#a4221c';
     ink.lineWidth = 4;
     ink.strokeRect(left * page.width - 3, top * page.height - 3, (right - left) * page.width + 6, (bottom - top) * page.height + 6);
-    const frame = page.parentElement;
     frame.scrollTop = ((top + bottom) / 2) * page.clientHeight - frame.clientHeight / 2;
     frame.scrollLeft = left * page.clientWidth;
   }
@@ -159,6 +223,7 @@
   function move(to) {
     at = Math.max(0, Math.min(state.items.length - 1, to));
     candidate = item()?.entryId ?? null;
+    look();
     show();
   }
 
@@ -181,16 +246,27 @@
     if (!form || busy) {
       return;
     }
+    if (verdict === 'SEEN' && !spot) {
+      if (leaf === null) {
+        turn(1);
+      }
+      window.juanzong.notice(byId('desk-seek').dataset.markFirst, 'amber');
+      return;
+    }
     if (form.endsWith('!') && !reason) {
       asking = verdict;
       byId('desk-reason').hidden = false;
+      byId('desk-reason-text').value = verdict === 'SEEN' ? lastSeen : '';
       byId('desk-reason-text').focus();
+      byId('desk-reason-text').select();
       return;
     }
     busy = true;
     const one = item();
+    const seen = verdict === 'SEEN';
+    lastSeen = seen ? reason : lastSeen;
     try {
-      await ask('/decisions', { key: one.key, fingerprint: one.fingerprint, verdict, entryId: candidate, reason });
+      await ask('/decisions', { key: one.key, fingerprint: one.fingerprint, verdict, entryId: seen ? null : candidate, reason, spot: seen ? spot : null });
     } finally {
       busy = false;
     }
@@ -238,6 +314,9 @@
     s: () => decide('STAFF'),
     t: () => decide('INSTRUCTOR'),
     v: () => decide('VISITOR'),
+    f: () => decide('SEEN'),
+    ',': () => turn(-1),
+    '.': () => turn(1),
     u: undo,
     c: correct,
     j: () => move(at + 1),
@@ -256,7 +335,9 @@
     if (event.key === 'Escape' && asking) {
       closeReason();
     } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const act = keys[event.key.toLowerCase()];
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      const act = event.shiftKey && step && leaf !== null
+        ? () => mark((spot ? spot.top + HALF_ROW : 0.2) + step * HALF_ROW) : keys[event.key.toLowerCase()];
       if (act && !(event.key === 'Enter' && event.target.closest('button'))) {
         event.preventDefault();
         act();
@@ -271,7 +352,8 @@
     }
   });
   document.querySelectorAll('[data-verdict]').forEach((button) => button.addEventListener('click', () => decide(button.dataset.verdict)));
-  const acts = { help: keys['?'], undo, correct };
+  byId('desk-page').addEventListener('click', (event) => mark(event.offsetY / event.currentTarget.clientHeight));
+  const acts = { help: keys['?'], undo, correct, before: keys[','], after: keys['.'] };
   document.querySelectorAll('[data-act]').forEach((button) => button.addEventListener('click', () => acts[button.dataset.act]()));
   ask('/state');
 })();

@@ -1,6 +1,8 @@
 package cn.juanzong.reconciliation;
 
 import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +34,8 @@ class Decisions {
 			row.getObject("record_id", UUID.class), row.getInt("page"), row.getInt("line"),
 			row.getString("line_evidence"), row.getString("person_key"), row.getString("row_evidence"),
 			Verdict.valueOf(row.getString("verdict")), row.getObject("withdraws", Long.class), row.getString("reason"),
-			row.getTimestamp("decided_at").toInstant(), row.getString("decided_by_name"));
+			spot(row), row.getTimestamp("decided_at").toInstant(), row.getObject("decided_by", UUID.class),
+			row.getString("decided_by_name"));
 
 	private final JdbcClient jdbc;
 
@@ -72,13 +75,16 @@ class Decisions {
 	static List<LineDecision> standing(List<LineDecision> all) {
 		Set<Long> withdrawn = new HashSet<>();
 		all.stream().map(LineDecision::withdraws).filter(Objects::nonNull).forEach(withdrawn::add);
-		Map<PaperLine.Place, List<LineDecision>> byLine = new LinkedHashMap<>();
+		Map<Object, List<LineDecision>> byLine = new LinkedHashMap<>();
 		for (LineDecision each : all) {
 			if (each.verdict() == Verdict.WITHDRAWN || withdrawn.contains(each.id())) {
 				continue;
 			}
+			PaperLine.Place place = new PaperLine.Place(each.recordId(), each.page(), each.line());
+			// many people may be seen on a page
 			List<LineDecision> standing = byLine.computeIfAbsent(
-					new PaperLine.Place(each.recordId(), each.page(), each.line()), (place) -> new ArrayList<>());
+					(each.verdict() == Verdict.SEEN) ? List.of(place, String.valueOf(each.personKey())) : place,
+					(key) -> new ArrayList<>());
 			standing.removeIf((earlier) -> each.verdict() != Verdict.NOT_SAME || earlier.verdict() != Verdict.NOT_SAME);
 			standing.add(each);
 		}
@@ -89,27 +95,51 @@ class Decisions {
 			.toList();
 	}
 
+	/** Where somebody saw the person, if that was decided. */
+	private static @Nullable Spot spot(ResultSet row) throws SQLException {
+		Double top = row.getObject("spot_top", Double.class);
+		return (top != null) ? new Spot(row.getObject("record_id", UUID.class), row.getInt("page"), top,
+				row.getDouble("spot_bottom")) : null;
+	}
+
 	LineDecision add(TrainingSession session, ReconciledItem item, @Nullable Target target, Verdict verdict,
 			@Nullable String reason, ActingUser by) {
 		return insert(session, Objects.requireNonNull(item.recordId()), Objects.requireNonNull(item.page()),
 				Objects.requireNonNull(item.line()), Objects.requireNonNull(item.lineEvidence()),
 				(target != null) ? target.personKey() : null, (target != null) ? target.rowEvidence() : null, verdict,
-				null, reason, by);
+				null, reason, null, by);
+	}
+
+	/**
+	 * Somebody saw the person of a row on a page.
+	 * @param session the session
+	 * @param spot where
+	 * @param pageEvidence digest of the page
+	 * @param target the person
+	 * @param reason why it was not found by reading
+	 * @param by who saw
+	 * @return the decision
+	 */
+	LineDecision addSeen(TrainingSession session, Spot spot, String pageEvidence, Target target, String reason,
+			ActingUser by) {
+		return insert(session, spot.recordId(), spot.page(), 0, pageEvidence, target.personKey(), target.rowEvidence(),
+				Verdict.SEEN, null, reason, spot, by);
 	}
 
 	LineDecision withdraw(TrainingSession session, LineDecision earlier, ActingUser by) {
 		return insert(session, earlier.recordId(), earlier.page(), earlier.line(), earlier.lineEvidence(),
-				earlier.personKey(), earlier.rowEvidence(), Verdict.WITHDRAWN, earlier.id(), null, by);
+				earlier.personKey(), earlier.rowEvidence(), Verdict.WITHDRAWN, earlier.id(), null, null, by);
 	}
 
 	private LineDecision insert(TrainingSession session, UUID recordId, int page, int line, String lineEvidence,
 			@Nullable String personKey, @Nullable String rowEvidence, Verdict verdict, @Nullable Long withdraws,
-			@Nullable String reason, ActingUser by) {
-		LineDecision made = this.jdbc.sql("""
-				insert into line_decision (session_id, organizer_id, record_id, page, line, line_evidence, person_key,
-				 row_evidence, verdict, withdraws, reason, decided_at, decided_by, decided_by_name)
-				values (:session, :organizer, :record, :page, :line, :lineEvidence, :person, :rowEvidence, :verdict,
-				 :withdraws, :reason, :at, :by, :byName) returning *""")
+			@Nullable String reason, @Nullable Spot spot, ActingUser by) {
+		LineDecision made = this.jdbc
+			.sql("""
+					insert into line_decision (session_id, organizer_id, record_id, page, line, line_evidence, person_key,
+					 row_evidence, verdict, withdraws, reason, spot_top, spot_bottom, decided_at, decided_by, decided_by_name)
+					values (:session, :organizer, :record, :page, :line, :lineEvidence, :person, :rowEvidence, :verdict,
+					 :withdraws, :reason, :top, :bottom, :at, :by, :byName) returning *""")
 			.param("session", session.id())
 			.param("organizer", session.organizer().id())
 			.param("record", recordId)
@@ -121,6 +151,8 @@ class Decisions {
 			.param("verdict", verdict.name())
 			.param("withdraws", withdraws)
 			.param("reason", reason)
+			.param("top", (spot != null) ? spot.top() : null)
+			.param("bottom", (spot != null) ? spot.bottom() : null)
 			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("by", by.id())
 			.param("byName", by.displayName())

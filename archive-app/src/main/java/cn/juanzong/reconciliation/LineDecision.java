@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param id grows with time
  * @param recordId the record of the line
  * @param page its page
- * @param line its line
+ * @param line its line, 0 for one that only a person saw
  * @param lineEvidence what was read there then
  * @param personKey the person it is about, if it is about one
  * @param rowEvidence what the ledger said of the person then
  * @param verdict the decision
  * @param withdraws the decision that it takes back, if it does
  * @param reason why, where that was asked for
+ * @param spot where the person was seen, of {@link Verdict#SEEN}
  * @param decidedAt when
+ * @param deciderId the account of who decided
  * @param decidedBy display name of who decided
  */
 public record LineDecision(long id, UUID recordId, int page, int line, String lineEvidence, @Nullable String personKey,
 		@Nullable String rowEvidence, Verdict verdict, @Nullable Long withdraws, @Nullable String reason,
-		Instant decidedAt, String decidedBy) {
+		@Nullable Spot spot, Instant decidedAt, UUID deciderId, String decidedBy) {
 
 	/** A decision was made; part of the same transaction. */
 	record Made(LineDecision decision, UUID sessionId, UUID organizerId) implements SessionAct {

@@ -9,6 +9,8 @@ public enum Notice {
 	SIGNED_BY_PROXY,
 	/** Not every half-day was signed (A20). */
 	HALF_DAYS_MISSED,
+	/** It was not found by reading: a person saw it on the page. */
+	SEEN_BY_PERSON,
 	/** The sheet shows the end of a number only. */
 	TAIL_ONLY
 

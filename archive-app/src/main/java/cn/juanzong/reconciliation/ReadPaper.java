@@ -1,6 +1,9 @@
 package cn.juanzong.reconciliation;
 
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +64,52 @@ class ReadPaper {
 		boolean reading = tabular.keySet()
 			.stream()
 			.anyMatch((id) -> !states.containsKey(id) || states.get(id).stage().compareTo(IngestState.Stage.INDEX) < 0);
-		return new Found(reading, sittings(tabular, this.sheets.pages(tabular.keySet())));
+		Map<UUID, List<SheetPage>> pages = this.sheets.pages(tabular.keySet());
+		List<Sitting> sittings = sittings(tabular, pages);
+		tabular.values()
+			.stream()
+			.sorted(Comparator.comparing(ArchivalRecord::id))
+			.forEach((record) -> addUnread(record,
+					unread(record, states.get(record.id()), pages.getOrDefault(record.id(), List.of())), sittings));
+		return new Found(reading, sittings);
+	}
+
+	/** Pages that can be looked at although no table was found on them. */
+	private static List<PaperPage> unread(ArchivalRecord record, @Nullable IngestState state, List<SheetPage> read) {
+		if (state == null || state.stage() != IngestState.Stage.INGESTED) {
+			return List.of();
+		}
+		Set<Integer> known = read.stream().map(SheetPage::page).collect(Collectors.toSet());
+		return IntStream.rangeClosed(1, state.pagesRendered())
+			.filter((page) -> !known.contains(page))
+			.mapToObj((page) -> new PaperPage(record.id(), page, evidence(record, page), List.of()))
+			.toList();
+	}
+
+	/**
+	 * Unread pages go with the read ones of their record; without such they may be
+	 * another half-day.
+	 */
+	private static void addUnread(ArchivalRecord record, List<PaperPage> unread, List<Sitting> sittings) {
+		if (unread.isEmpty()) {
+			return;
+		}
+		for (int i = sittings.size() - 1; i >= 0; i--) {
+			Sitting sitting = sittings.get(i);
+			if (sitting.pages().stream().anyMatch((page) -> page.recordId().equals(record.id()))) {
+				sittings.set(i, sitting.with(unread));
+				return;
+			}
+		}
+		for (Check check : Check.values()) {
+			if (check.kind() == record.kind()) {
+				sittings.add(new Sitting(check, unread, List.of()));
+			}
+		}
+	}
+
+	private static String evidence(ArchivalRecord record, int page) {
+		return Digests.of(record.sha256(), page);
 	}
 
 	/**
@@ -122,7 +170,7 @@ class ReadPaper {
 
 	private static PaperPage page(Located located, ArchivalRecord record) {
 		SheetPage page = located.page();
-		return new PaperPage(record.id(), page.page(),
+		return new PaperPage(record.id(), page.page(), evidence(record, page.page()),
 				page.filledLines().stream().map((line) -> line(line, page, record)).toList());
 	}
 

@@ -15,7 +15,7 @@ public enum Reason {
 	// why a line needs no counted row
 	AGE_UNDER, AGE_OVER, REPEAT_OF, STAFF, INSTRUCTOR, VISITOR,
 	// why a row has no line
-	NOT_ON_PAPER, PAGE_MISSING,
+	NOT_ON_PAPER, PAGE_MISSING, PAGE_UNREAD,
 	// what must not be counted
 	COUNTED_OUT_OF_AGE, PAPER_OUT_OF_AGE, ATTENDANCE_SHORT
 

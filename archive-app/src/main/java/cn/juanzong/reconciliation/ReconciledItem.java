@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param band how well line and row agree, if there are both
  * @param recordId the record of the line, or of the pages around a missing one
  * @param page its page, or the number of the missing page
- * @param line its line, or {@code null} without one
+ * @param line its line, 0 for one that only a person saw, or {@code null} without one
  * @param lineEvidence digest of what was read there
  * @param entryId the row of the ledger in force
  * @param row its position in the ledger
@@ -35,6 +35,17 @@ public record ReconciledItem(String key, Check check, Outcome outcome, @Nullable
 	public ReconciledItem {
 		reasons = List.copyOf(reasons);
 		notices = List.copyOf(notices);
+	}
+
+	/** Whether it is about a line that was found by reading. */
+	public boolean read() {
+		return this.line != null && this.line > 0;
+	}
+
+	/** Whether the person may be on paper in a line that was not found by reading. */
+	public boolean findable() {
+		boolean rowAlone = !read() && (this.outcome == Outcome.LEDGER_ONLY || this.outcome == Outcome.ILLEGIBLE);
+		return this.entryId != null && (rowAlone || this.reasons.contains(Reason.ATTENDANCE_SHORT));
 	}
 
 	/**

@@ -28,14 +28,17 @@ public class ReviewDesk {
 
 	private final Reconciliations reconciliations;
 
+	private final ReadPaper paper;
+
 	private final Decisions decisions;
 
 	private final ApplicationEventPublisher events;
 
-	ReviewDesk(Sessions sessions, Reconciliations reconciliations, Decisions decisions,
+	ReviewDesk(Sessions sessions, Reconciliations reconciliations, ReadPaper paper, Decisions decisions,
 			ApplicationEventPublisher events) {
 		this.sessions = sessions;
 		this.reconciliations = reconciliations;
+		this.paper = paper;
 		this.decisions = decisions;
 		this.events = events;
 	}
@@ -60,8 +63,11 @@ public class ReviewDesk {
 			return new Answer(current, null, Problem.CHANGED);
 		}
 		ReconciledItem item = found.get();
+		if (wanted.verdict() == Verdict.SEEN) {
+			return seen(session, current, item, wanted, by);
+		}
 		Target target = target(current, item, wanted);
-		boolean possible = item.line() != null && wanted.verdict() != Verdict.WITHDRAWN
+		boolean possible = item.read() && wanted.verdict() != Verdict.WITHDRAWN
 				&& !(wanted.verdict().aboutPair() && target == null) && item.outcome() != Outcome.COUNTED_BUT_EXCLUDED;
 		if (!possible) {
 			return new Answer(current, null, Problem.NOT_POSSIBLE);
@@ -74,6 +80,44 @@ public class ReviewDesk {
 				wanted.reason().isBlank() ? null : PersonalNumbers.redact(wanted.reason().strip()), by);
 		this.events.publishEvent(new ReconciliationChanged(sessionId));
 		return new Answer(this.reconciliations.compare(sessionId), made, null);
+	}
+
+	/** Whoever is on paper after all, in a line that was not found by reading. */
+	private Answer seen(TrainingSession session, Reconciliation current, ReconciledItem item, Wanted wanted,
+			ActingUser by) {
+		Spot spot = wanted.spot();
+		Optional<String> evidence = (spot != null && spot.valid() && item.findable())
+				? page(session.id(), item.check(), spot) : Optional.empty();
+		if (spot == null || evidence.isEmpty() || item.personKey() == null || item.rowEvidence() == null) {
+			return new Answer(current, null, Problem.NOT_POSSIBLE);
+		}
+		if (wanted.reason().isBlank()) {
+			return new Answer(current, null, Problem.REASON_MISSING);
+		}
+		LineDecision made = this.decisions.addSeen(session, spot, evidence.get(),
+				new Target(item.personKey(), item.rowEvidence()), PersonalNumbers.redact(wanted.reason().strip()), by);
+		this.events.publishEvent(new ReconciliationChanged(session.id()));
+		return new Answer(this.reconciliations.compare(session.id()), made, null);
+	}
+
+	/** What a page is known by, if it is one of those that were compared. */
+	private Optional<String> page(UUID sessionId, Check check, Spot spot) {
+		return pages(sessionId).stream()
+			.filter((page) -> page.check() == check && page.recordId().equals(spot.recordId())
+					&& page.page() == spot.page())
+			.map(PageOfPaper::evidence)
+			.findFirst();
+	}
+
+	/** The pages that were compared, in reading order. */
+	public List<PageOfPaper> pages(UUID sessionId) {
+		return this.paper.of(sessionId)
+			.sittings()
+			.stream()
+			.flatMap((sitting) -> sitting.pages()
+				.stream()
+				.map((page) -> new PageOfPaper(sitting.check(), page.recordId(), page.page(), page.evidence())))
+			.toList();
 	}
 
 	/**
@@ -112,7 +156,7 @@ public class ReviewDesk {
 	 */
 	public static boolean needsReason(ReconciledItem item, Verdict verdict) {
 		return switch (verdict) {
-			case ILLEGIBLE -> true;
+			case ILLEGIBLE, SEEN -> true;
 			case AGREES, PROXY -> item.outcome().colour().equals("red");
 			default -> false;
 		};
@@ -159,8 +203,22 @@ public class ReviewDesk {
 	 * @param verdict the decision
 	 * @param entryId the row that was chosen, or {@code null} for the one beside it
 	 * @param reason why
+	 * @param spot where the person was seen, for {@link Verdict#SEEN}
 	 */
-	public record Wanted(String key, String fingerprint, Verdict verdict, @Nullable UUID entryId, String reason) {
+	public record Wanted(String key, String fingerprint, Verdict verdict, @Nullable UUID entryId, String reason,
+			@Nullable Spot spot) {
+
+	}
+
+	/**
+	 * A page of paper.
+	 *
+	 * @param check which comparison it belongs to
+	 * @param recordId the record
+	 * @param page the page of it, from 1
+	 * @param evidence digest of what it was read from
+	 */
+	public record PageOfPaper(Check check, UUID recordId, int page, String evidence) {
 
 	}
 

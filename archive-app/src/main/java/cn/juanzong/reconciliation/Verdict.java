@@ -11,6 +11,8 @@ public enum Verdict {
 	ILLEGIBLE,
 	/** The same person, for whom somebody else signed. */
 	PROXY,
+	/** On paper after all, in a line that was not found by reading. */
+	SEEN,
 	/** Somebody of the contractor's staff. */
 	STAFF,
 	/** The instructor. */
@@ -23,6 +25,11 @@ public enum Verdict {
 	/** Whether it is about a line and a row together. */
 	public boolean aboutPair() {
 		return this == AGREES || this == NOT_SAME || this == PROXY;
+	}
+
+	/** Whether it settles that a line and a row are one person and nothing differs. */
+	public boolean settles() {
+		return this == AGREES || this == PROXY || this == SEEN;
 	}
 
 	/** Whether it says who somebody is that is not in the ledger. */

@@ -65,33 +65,37 @@ class InspectorDeskJourneyIT {
 
 	private String name;
 
+	private SheetStage sheets;
+
+	private List<Person> people;
+
 	@BeforeEach
 	void setUp() {
 		this.reader = Reader.open(this.port);
 		this.page = this.reader.page();
 		CaseStage stage = new CaseStage(this.context);
-		SheetStage sheets = new SheetStage(this.context, stage);
+		this.sheets = new SheetStage(this.context, stage);
 		this.session = stage.session(stage.organizer(), TrainingClass.BASIC, "2022-06-15", "2022-06-15");
 		int number = ThreadLocalRandom.current().nextInt(1, 440_000) * 20;
-		List<Person> people = IntStream.rangeClosed(1, LINES)
+		this.people = IntStream.rangeClosed(1, LINES)
 			.mapToObj((i) -> SheetStage.person("王李张刘陈杨赵黄周吴徐孙".substring(i - 1, i) + "建国", number + i))
 			.toList();
-		sheets.ledger(this.session, people);
+		this.sheets.ledger(this.session, this.people);
 		// all lines but two are written so that somebody must look
 		List<Written> lines = new ArrayList<>(IntStream.range(0, LINES)
-			.mapToObj((i) -> (i < 2) ? people.get(i).onPaper()
-					: people.get(i).onPaper().named(people.get(i).name().substring(0, 1) + "健国", 0.5))
+			.mapToObj((i) -> (i < 2) ? this.people.get(i).onPaper()
+					: this.people.get(i).onPaper().named(this.people.get(i).name().substring(0, 1) + "健国", 0.5))
 			.toList());
 		lines.add(new Written("郑访客", "", "", 0.99, true));
-		ArchivalRecord sheet = sheets.file(this.session, MaterialKind.SIGN_IN_SHEET);
+		ArchivalRecord sheet = this.sheets.file(this.session, MaterialKind.SIGN_IN_SHEET);
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(3))
 			.until(() -> this.jdbc.sql("select finished_at is not null from ingest_object where object_id = ?")
 				.param(sheet.id())
 				.query(Boolean.class)
 				.single());
-		sheets.picture(sheet, lines.size());
-		sheets.read(sheet, lines);
+		this.sheets.picture(sheet, lines.size());
+		this.sheets.read(sheet, lines);
 		this.reconciliations.compare(this.session.id());
 		this.name = "inspector." + UUID.randomUUID().toString().substring(0, 8);
 		this.users.register(this.name, "李核查", PASSWORD, Role.INSPECTOR, null);
@@ -137,6 +141,36 @@ class InspectorDeskJourneyIT {
 		PlaywrightAssertions.assertThat(this.page.locator("#desk-left")).hasText("全部核对完毕", patient());
 		assertThat(this.reconciliations.of(this.session.id()).clean()).isTrue();
 		this.reader.look("desk-done");
+	}
+
+	@Test
+	void R16_2_findsOnThePageWhomReadingMissed() {
+		List<Person> more = new ArrayList<>(this.people);
+		more.add(SheetStage.person("钱找见", ThreadLocalRandom.current().nextInt(1, 440_000) * 20));
+		this.sheets.ledger(this.session, more);
+		this.reconciliations.compare(this.session.id());
+		this.reader.signIn(this.name, PASSWORD);
+		this.reader.go("/sessions/" + this.session.id() + "/desk");
+		left(LINES);
+		this.page.keyboard().press("k");
+		for (int i = 1; i < LINES; i++) {
+			this.page.keyboard().press("j");
+		}
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-current")).containsText("钱找见");
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-leaf")).containsText("1 / 1");
+		this.page.keyboard().press("f");
+		PlaywrightAssertions.assertThat(this.page.locator("#notices")).containsText("请先在页面上点出");
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-line")).isHidden();
+		this.page.locator("#desk-page").click();
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-line")).isVisible();
+		this.page.keyboard().press("Shift+ArrowDown");
+		this.reader.look("desk-seek");
+		this.page.keyboard().press("f");
+		this.page.keyboard().type("字迹太淡，末行可见本人签名");
+		this.page.keyboard().press("Enter");
+		left(LINES - 1);
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-decided")).containsText("字迹太淡");
+		assertThat(this.reconciliations.of(this.session.id()).open()).noneMatch((item) -> !item.read());
 	}
 
 	private void left(int lines) {

@@ -22,6 +22,8 @@ import cn.juanzong.reconciliation.SheetStage.Person;
 import cn.juanzong.reconciliation.SheetStage.Written;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
+import cn.juanzong.storage.ObjectKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -201,8 +203,81 @@ class ReviewDeskIT {
 				.update());
 		ReconciledItem stale = open().get(0);
 		assertThat(this.desk
-			.decide(this.session.id(), new Wanted(stale.key(), "other", Verdict.STAFF, null, ""), this.stage.inspector)
+			.decide(this.session.id(), new Wanted(stale.key(), "other", Verdict.STAFF, null, "", null),
+					this.stage.inspector)
 			.problem()).isEqualTo(Problem.CHANGED);
+	}
+
+	@Test
+	@DisplayName("R16-2: whom reading missed is found on the page by a person, who says where and why")
+	void R16_2_seenOnThePageByAPerson() {
+		this.sheets.ledger(this.session, this.people);
+		this.sheets.picture(this.sheet, 3);
+		this.sheets.read(this.sheet, List.of(this.people.get(0).onPaper(), this.people.get(1).onPaper()));
+		this.reconciliations.compare(this.session.id());
+		ReconciledItem missed = open().get(0);
+		assertThat(missed.reasons()).containsExactly(Reason.NOT_ON_PAPER);
+		MvcTestResult state = this.mvc.get()
+			.uri("/sessions/" + this.session.id() + "/desk/state")
+			.with(authentication(CaseStage.as(this.stage.inspector)))
+			.exchange();
+		assertThat(state).hasStatusOk()
+			.bodyText()
+			.contains("\"verdicts\":[\"SEEN!\"]", "/records/" + this.sheet.id() + "/sheets/1");
+
+		ArchivalRecord elsewhere = this.sheets.file(
+				this.stage.session(this.session.organizer(), TrainingClass.BASIC, "2022-07-15", "2022-07-15"),
+				MaterialKind.SIGN_IN_SHEET);
+		this.sheets.signedInAsInspector();
+		Spot here = new Spot(this.sheet.id(), 1, 0.5, 0.55);
+		for (Spot wrong : List.of(new Spot(elsewhere.id(), 1, 0.5, 0.55), new Spot(this.sheet.id(), 2, 0.5, 0.55),
+				new Spot(this.sheet.id(), 1, 0.6, 0.5))) {
+			assertThat(seen(missed, wrong, "看到了").problem()).isEqualTo(Problem.NOT_POSSIBLE);
+		}
+		assertThat(seen(missed, null, "看到了").problem()).isEqualTo(Problem.NOT_POSSIBLE);
+		assertThat(seen(missed, here, " ").problem()).isEqualTo(Problem.REASON_MISSING);
+		assertThat(entries("line.decided")).isZero();
+
+		Answer answer = seen(missed, here, "第三行字迹太淡，系统没有辨认出");
+		assertThat(answer.problem()).isNull();
+		assertThat(answer.now().clean()).isTrue();
+		assertThat(this.desk.decisions(this.session.id())).singleElement()
+			.satisfies((each) -> assertThat(each.spot()).isEqualTo(here));
+		assertThat(entries("line.decided")).isOne();
+		assertThat(this.reconciliations.compare(this.session.id()).items()).isEqualTo(answer.now().items());
+
+		assertThat(this.desk.withdraw(this.session.id(), answer.made().id(), this.stage.inspector).now().open())
+			.extracting(ReconciledItem::outcome)
+			.containsExactly(Outcome.LEDGER_ONLY);
+		assertThat(seen(open().get(0), here, "再次核对").now().clean()).isTrue();
+		this.people.set(2, new Person("张建民", this.people.get(2).idNumber(), this.people.get(2).phone()));
+		this.sheets.ledger(this.session, this.people);
+		assertThat(this.reconciliations.compare(this.session.id()).open()).extracting(ReconciledItem::outcome)
+			.containsExactly(Outcome.LEDGER_ONLY);
+	}
+
+	@Test
+	@DisplayName("R12-3: a sheet on which no table was found can be compared by eye")
+	void R12_3_anUnreadSheetIsStillPaper() {
+		this.sheets.ledger(this.session, this.people);
+		this.jdbc.sql("update ingest_object set stage = 'INGESTED', finished_at = now() where object_id = ?")
+			.param(this.sheet.id())
+			.update();
+		assertThat(this.reconciliations.compare(this.session.id()).state()).isEqualTo(Reconciliation.State.NO_PAPER);
+		this.jdbc.sql("""
+				insert into object_rendition (object_id, kind, page, object_key, media_type, width, height)
+				values (?, 'PAGE', 1, ?, 'image/png', 600, 850)""")
+			.params(this.sheet.id(), ObjectKey.rendition(this.sheet.id(), "page-1").value())
+			.update();
+		Reconciliation now = this.reconciliations.compare(this.session.id());
+		assertThat(now.state()).isEqualTo(Reconciliation.State.COMPARED);
+		assertThat(now.open()).hasSize(3)
+			.allSatisfy((item) -> assertThat(item.reasons()).containsExactly(Reason.PAGE_UNREAD));
+		Spot spot = new Spot(this.sheet.id(), 1, 0.2, 0.24);
+		for (ReconciledItem item : now.open()) {
+			assertThat(seen(item, spot, "逐人核对").problem()).isNull();
+		}
+		assertThat(this.reconciliations.of(this.session.id()).clean()).isTrue();
 	}
 
 	@Test
@@ -276,9 +351,14 @@ class ReviewDeskIT {
 			.exchange();
 	}
 
+	private Answer seen(ReconciledItem item, @Nullable Spot spot, String reason) {
+		return this.desk.decide(this.session.id(),
+				new Wanted(item.key(), item.fingerprint(), Verdict.SEEN, null, reason, spot), this.stage.inspector);
+	}
+
 	private Answer decide(ReconciledItem item, Verdict verdict, String reason) {
-		return this.desk.decide(this.session.id(), new Wanted(item.key(), item.fingerprint(), verdict, null, reason),
-				this.stage.inspector);
+		return this.desk.decide(this.session.id(),
+				new Wanted(item.key(), item.fingerprint(), verdict, null, reason, null), this.stage.inspector);
 	}
 
 	/**

@@ -118,6 +118,9 @@ final class Items {
 		if (line.byProxy() || verdict() == Verdict.PROXY) {
 			this.notices.add(Notice.SIGNED_BY_PROXY);
 		}
+		else if (verdict() == Verdict.SEEN) {
+			this.notices.add(Notice.SEEN_BY_PERSON);
+		}
 		else if (signedBySomebodyElse(line, person, signers)) {
 			this.reasons.add(Reason.SIGNATURE_OF_ANOTHER);
 		}
@@ -125,7 +128,7 @@ final class Items {
 			this.notices.add(Notice.HALF_DAYS_MISSED);
 		}
 		this.band = pair.band(this.held.lead(), numbers, this.reasons);
-		if (verdict() == Verdict.AGREES || verdict() == Verdict.PROXY) {
+		if (verdict() != null && verdict().settles()) {
 			this.band = Band.AGREES;
 			this.reasons.clear();
 		}
@@ -196,11 +199,13 @@ final class Items {
 	private ReconciledItem item(Outcome outcome) {
 		PaperLine.Place place = this.held.line().place();
 		Expected person = this.held.person();
-		return new ReconciledItem("line/" + place.recordId() + "/" + place.page() + "/" + place.line(), this.check,
-				outcome, this.band, place.recordId(), place.page(), place.line(), this.held.line().evidence(),
-				(person != null) ? person.entryId() : null, (person != null) ? person.row() : null,
-				(person != null) ? person.personKey() : null, (person != null) ? person.evidence() : null,
-				List.copyOf(this.reasons), List.copyOf(this.notices), this.repeatOf, this.attended, verdict());
+		String key = (place.line() > 0) ? "line/" + place.recordId() + "/" + place.page() + "/" + place.line()
+				: "seen/" + place.recordId() + "/" + place.page() + "/" + Objects.requireNonNull(person).row();
+		return new ReconciledItem(key, this.check, outcome, this.band, place.recordId(), place.page(), place.line(),
+				this.held.line().evidence(), (person != null) ? person.entryId() : null,
+				(person != null) ? person.row() : null, (person != null) ? person.personKey() : null,
+				(person != null) ? person.evidence() : null, List.copyOf(this.reasons), List.copyOf(this.notices),
+				this.repeatOf, this.attended, verdict());
 	}
 
 }

@@ -82,10 +82,21 @@ public final class Reconciler {
 		}
 		for (Expected person : new LinkedHashSet<>(paper.people())) {
 			if (!done.contains(person) && (check == Check.SIGN_IN_SHEETS || official(person))) {
-				items.add(Items.row(check, person, gap ? Outcome.PAGE_GAP : Outcome.LEDGER_ONLY,
-						EnumSet.of(gap ? Reason.PAGE_MISSING : Reason.NOT_ON_PAPER)));
+				items.add(withoutLine(check, person, gap, sittings));
 			}
 		}
+	}
+
+	/**
+	 * A row without a line: where nothing at all was read, that says nothing against it.
+	 */
+	private static ReconciledItem withoutLine(Check check, Expected person, boolean gap, List<Sitting> sittings) {
+		if (gap) {
+			return Items.row(check, person, Outcome.PAGE_GAP, EnumSet.of(Reason.PAGE_MISSING));
+		}
+		boolean unread = sittings.stream().allMatch((sitting) -> sitting.lines().isEmpty());
+		return Items.row(check, person, unread ? Outcome.ILLEGIBLE : Outcome.LEDGER_ONLY,
+				EnumSet.of(unread ? Reason.PAGE_UNREAD : Reason.NOT_ON_PAPER));
 	}
 
 	/** A printed name that nobody signed, unless a person decided otherwise. */

@@ -2,6 +2,7 @@ package cn.juanzong.reconciliation.agreement;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import cn.juanzong.reconciliation.Check;
 
@@ -19,6 +20,18 @@ public record Sitting(Check check, List<PaperPage> pages, List<Integer> missing)
 		missing = List.copyOf(missing);
 	}
 
+	/** With more pages behind these. */
+	public Sitting with(List<PaperPage> more) {
+		return new Sitting(this.check, Stream.concat(this.pages.stream(), more.stream()).toList(), this.missing);
+	}
+
+	/** The page that a decision was made about, as it was then. */
+	boolean has(Ruling ruling) {
+		return this.pages.stream()
+			.anyMatch((page) -> page.recordId().equals(ruling.place().recordId())
+					&& page.page() == ruling.place().page() && page.evidence().equals(ruling.lineEvidence()));
+	}
+
 	List<PaperLine> lines() {
 		return this.pages.stream().flatMap((page) -> page.lines().stream()).toList();
 	}
@@ -34,9 +47,10 @@ public record Sitting(Check check, List<PaperPage> pages, List<Integer> missing)
 	 *
 	 * @param recordId the record
 	 * @param page the page of it, from 1
-	 * @param lines its lines from the top
+	 * @param evidence digest of what it was read from
+	 * @param lines its lines from the top, none if no table was found on it
 	 */
-	public record PaperPage(UUID recordId, int page, List<PaperLine> lines) {
+	public record PaperPage(UUID recordId, int page, String evidence, List<PaperLine> lines) {
 
 		public PaperPage {
 			lines = List.copyOf(lines);

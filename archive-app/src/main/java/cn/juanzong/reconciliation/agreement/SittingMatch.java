@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import cn.juanzong.reconciliation.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,18 @@ final class SittingMatch {
 
 	private final Held[] held;
 
+	private final List<Held> seen = new ArrayList<>();
+
 	private final boolean[] taken;
 
 	private final List<Ruling> rulings;
 
 	private final Set<PaperField> tails;
 
+	private final Sitting sitting;
+
 	SittingMatch(Sitting sitting, List<Expected> people, List<Ruling> rulings) {
+		this.sitting = sitting;
 		this.lines = sitting.lines();
 		this.people = people;
 		this.rulings = rulings;
@@ -67,7 +73,8 @@ final class SittingMatch {
 		decided();
 		assigned();
 		byOrder();
-		return Arrays.stream(this.held).map(Objects::requireNonNull).toList();
+		seen();
+		return Stream.concat(Arrays.stream(this.held).map(Objects::requireNonNull), this.seen.stream()).toList();
 	}
 
 	private void decided() {
@@ -160,6 +167,24 @@ final class SittingMatch {
 					Expected person = this.people.get(candidate);
 					this.held[i] = new Held(one.line(), person, pair(i, candidate), 0, null, true);
 					before = candidate;
+				}
+			}
+		}
+	}
+
+	/** Whom nobody found by reading, but somebody saw on a page. */
+	private void seen() {
+		for (Ruling ruling : this.rulings) {
+			if (ruling.verdict() != Verdict.SEEN || !this.sitting.has(ruling)) {
+				continue;
+			}
+			for (int j = 0; j < this.people.size(); j++) {
+				Expected person = this.people.get(j);
+				if (!this.taken[j] && ruling.concerns(person)) {
+					this.taken[j] = true;
+					PaperLine line = new PaperLine(ruling.place(), ruling.lineEvidence(), Map.of(), 1);
+					Pair pair = Pair.of(line, Written.of(line), person, this.wanted.get(j), this.tails);
+					this.seen.add(new Held(line, person, pair, Bounds.MARGIN, ruling, false));
 				}
 			}
 		}

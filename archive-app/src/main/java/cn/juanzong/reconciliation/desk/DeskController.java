@@ -52,14 +52,17 @@ class DeskController {
 
 	private final DeskView view;
 
+	private final PagesShown pages;
+
 	DeskController(Sessions sessions, Reconciliations reconciliations, ReviewDesk desk, Corrections corrections,
-			ArchivalRecords records, DeskView view) {
+			ArchivalRecords records, DeskView view, PagesShown pages) {
 		this.sessions = sessions;
 		this.reconciliations = reconciliations;
 		this.desk = desk;
 		this.corrections = corrections;
 		this.records = records;
 		this.view = view;
+		this.pages = pages;
 	}
 
 	@GetMapping("/sessions/{id}/desk")
@@ -78,7 +81,8 @@ class DeskController {
 	@ResponseBody
 	DeskState state(@PathVariable UUID id, ActingUser user, Locale locale) {
 		session(id, user);
-		return state(this.reconciliations.of(id), null, user, locale);
+		return state(this.reconciliations.of(id), null, this.pages.of(id, this.desk.pages(id), user.scope(), locale),
+				user, locale);
 	}
 
 	@PostMapping("/sessions/{id}/desk/decisions")
@@ -118,20 +122,22 @@ class DeskController {
 	}
 
 	private DeskState state(Answer answer, ActingUser user, Locale locale) {
-		return state(answer.now(), (answer.problem() != null) ? answer.problem().name() : null, user, locale);
+		return state(answer.now(), (answer.problem() != null) ? answer.problem().name() : null, null, user, locale);
 	}
 
-	private DeskState state(Reconciliation now, @Nullable String problem, ActingUser user, Locale locale) {
-		return this.view.of(now, undo(now.sessionId(), user), problem, user.may(Permission.JUDGE_FINDINGS), locale);
+	private DeskState state(Reconciliation now, @Nullable String problem, @Nullable List<DeskState.PageShown> pages,
+			ActingUser user, Locale locale) {
+		List<LineDecision> decisions = this.desk.decisions(now.sessionId());
+		return this.view.of(now, decisions, undo(decisions, user), problem, user.may(Permission.JUDGE_FINDINGS), pages,
+				locale);
 	}
 
 	/** The reader's own last decision that stands. */
-	private @Nullable Long undo(UUID sessionId, ActingUser user) {
-		List<LineDecision> all = this.desk.decisions(sessionId);
+	private static @Nullable Long undo(List<LineDecision> all, ActingUser user) {
 		List<Long> withdrawn = all.stream().map(LineDecision::withdraws).filter(Objects::nonNull).toList();
 		return all.stream()
 			.filter((each) -> each.verdict() != Verdict.WITHDRAWN && !withdrawn.contains(each.id())
-					&& each.decidedBy().equals(user.displayName()))
+					&& each.deciderId().equals(user.id()))
 			.map(LineDecision::id)
 			.reduce((earlier, later) -> later)
 			.orElse(null);

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param items what needs somebody, in reading order
  * @param rows the ledger
  * @param counts how many lines ended in each outcome
+ * @param pages what was compared, to look through; only in the first answer
+ * @param decisions what was decided, the latest first
  * @param undo the last decision of this reader that can be taken back
  * @param problem why the last decision was not taken, or {@code null}
  */
-record DeskState(Reconciliation.State state, List<Item> items, List<Row> rows, List<Count> counts, @Nullable Long undo,
-		@Nullable String problem) {
+record DeskState(Reconciliation.State state, List<Item> items, List<Row> rows, List<Count> counts,
+		@Nullable List<PageShown> pages, List<Decided> decisions, @Nullable Long undo, @Nullable String problem) {
 
 	/**
 	 * An item.
@@ -66,6 +68,35 @@ record DeskState(Reconciliation.State state, List<Item> items, List<Row> rows, L
 					counting, (item != null) ? item.outcome().colour() : "grey", label,
 					item != null && item.outcome().blocking());
 		}
+
+	}
+
+	/**
+	 * A page to look through.
+	 *
+	 * @param check which comparison it belongs to, in words
+	 * @param recordId the record
+	 * @param page the page of it
+	 * @param label which it is, in words
+	 * @param picture its address
+	 */
+	record PageShown(String check, UUID recordId, int page, String label, String picture) {
+
+	}
+
+	/**
+	 * Something that was decided.
+	 *
+	 * @param label what, in words
+	 * @param where of which line or place, in words
+	 * @param person about whom, by name, if it is about one of the ledger
+	 * @param reason why, where that was asked for
+	 * @param by who
+	 * @param at when
+	 * @param withdrawn whether it was taken back
+	 */
+	record Decided(String label, String where, @Nullable String person, @Nullable String reason, String by, String at,
+			boolean withdrawn) {
 
 	}
 

@@ -1,27 +1,31 @@
 package cn.juanzong.reconciliation.desk;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import cn.juanzong.extraction.Box;
-import cn.juanzong.extraction.Rendition;
 import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;
 import cn.juanzong.extraction.sheet.SheetLine;
-import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.SheetPages;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerIdentities;
 import cn.juanzong.ledger.LedgerIdentities.Identity;
 import cn.juanzong.ledger.Ledgers;
 import cn.juanzong.reconciliation.Check;
+import cn.juanzong.reconciliation.LineDecision;
 import cn.juanzong.reconciliation.Outcome;
 import cn.juanzong.reconciliation.Reason;
 import cn.juanzong.reconciliation.ReconciledItem;
@@ -42,25 +46,41 @@ class DeskView {
 			Reason.ID_UNCLEAR, SheetColumn.ID_NUMBER, Reason.PHONE_DIFFERS, SheetColumn.PHONE, Reason.PHONE_UNCLEAR,
 			SheetColumn.PHONE);
 
+	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
+		.withZone(ZoneId.of("Asia/Shanghai"));
+
 	private final Ledgers ledgers;
 
 	private final LedgerIdentities identities;
 
 	private final SheetPages sheets;
 
-	private final Facts facts;
+	private final PagesShown pages;
 
 	private final MessageSource messages;
 
-	DeskView(Ledgers ledgers, LedgerIdentities identities, SheetPages sheets, Facts facts, MessageSource messages) {
+	DeskView(Ledgers ledgers, LedgerIdentities identities, SheetPages sheets, PagesShown pages,
+			MessageSource messages) {
 		this.ledgers = ledgers;
 		this.identities = identities;
 		this.sheets = sheets;
-		this.facts = facts;
+		this.pages = pages;
 		this.messages = messages;
 	}
 
-	DeskState of(Reconciliation now, @Nullable Long undo, @Nullable String problem, boolean mayDecide, Locale locale) {
+	/**
+	 * What the desk shows.
+	 * @param now what became of the lines
+	 * @param decisions all of the session, the earliest first
+	 * @param undo the last one that this reader can take back
+	 * @param problem why the last one was not taken
+	 * @param mayDecide whether this reader decides
+	 * @param pages what can be looked through, in the first answer
+	 * @param locale the reader's language
+	 * @return what the script reads
+	 */
+	DeskState of(Reconciliation now, List<LineDecision> decisions, @Nullable Long undo, @Nullable String problem,
+			boolean mayDecide, @Nullable List<DeskState.PageShown> pages, Locale locale) {
 		List<ReconciledItem> open = now.open();
 		Map<String, SheetLine> lines = lines(open);
 		Map<UUID, Identity> people = people(now.sessionId(), open);
@@ -75,10 +95,8 @@ class DeskView {
 				byRow.merge(item.entryId(), item, DeskView::graver);
 			}
 		});
-		List<DeskState.Row> rows = this.ledgers.entries(now.sessionId())
-			.stream()
-			.map((entry) -> row(entry, byRow.get(entry.id()), locale))
-			.toList();
+		List<LedgerEntry> entries = this.ledgers.entries(now.sessionId());
+		List<DeskState.Row> rows = entries.stream().map((entry) -> row(entry, byRow.get(entry.id()), locale)).toList();
 		List<DeskState.Count> counts = new ArrayList<>();
 		for (Check check : Check.values()) {
 			now.counts(check)
@@ -86,8 +104,27 @@ class DeskView {
 						say("desk.outcome." + each.outcome(), locale), each.outcome().colour(), each.all(),
 						each.open())));
 		}
-		return new DeskState(now.state(), items, rows, counts, undo,
+		return new DeskState(now.state(), items, rows, counts, pages, decided(decisions, entries, locale), undo,
 				(problem != null) ? say("desk.problem." + problem, locale) : null);
+	}
+
+	private List<DeskState.Decided> decided(List<LineDecision> decisions, List<LedgerEntry> entries, Locale locale) {
+		Map<String, String> names = new HashMap<>();
+		entries.forEach((entry) -> names.put(entry.personKey(), entry.name()));
+		Set<Long> withdrawn = new HashSet<>();
+		decisions.stream().map(LineDecision::withdraws).filter(Objects::nonNull).forEach(withdrawn::add);
+		List<DeskState.Decided> shown = new ArrayList<>();
+		for (LineDecision each : decisions) {
+			if (each.verdict() != Verdict.WITHDRAWN) {
+				String where = (each.line() > 0) ? say("desk.where", locale, each.page(), each.line())
+						: say("desk.where.page", locale, each.page());
+				shown.add(new DeskState.Decided(say("desk.verdict." + each.verdict() + ".made", locale), where,
+						(each.personKey() != null) ? names.get(each.personKey()) : null, each.reason(),
+						each.decidedBy(), MINUTE.format(each.decidedAt()), withdrawn.contains(each.id())));
+			}
+		}
+		Collections.reverse(shown);
+		return shown;
 	}
 
 	private DeskState.Item item(ReconciledItem item, @Nullable SheetLine line, @Nullable Identity person,
@@ -100,8 +137,9 @@ class DeskView {
 					.map((each) -> say("desk.reason." + each, locale) + places(each, line, person, locale))
 					.toList(),
 				item.notices().stream().map((each) -> say("desk.notice." + each, locale)).toList(),
-				(item.line() != null) ? pictures.computeIfAbsent(item.recordId() + "/" + item.page(),
-						(page) -> picture(Objects.requireNonNull(item.recordId()), Objects.requireNonNull(item.page())))
+				item.read() ? pictures.computeIfAbsent(item.recordId() + "/" + item.page(),
+						(page) -> this.pages.picture(Objects.requireNonNull(item.recordId()),
+								Objects.requireNonNull(item.page())))
 						: null,
 				(box != null) ? List.of(box.left(), box.top(), box.right(), box.bottom()) : null,
 				mayDecide ? verdicts(item) : List.of(), item.entryId(), item.row(), item.recordId(), item.page(),
@@ -109,11 +147,12 @@ class DeskView {
 	}
 
 	private static List<String> verdicts(ReconciledItem item) {
-		if (item.line() == null || item.outcome() == Outcome.COUNTED_BUT_EXCLUDED) {
+		if (item.outcome() == Outcome.COUNTED_BUT_EXCLUDED) {
 			return List.of();
 		}
 		return Arrays.stream(Verdict.values())
 			.filter((verdict) -> verdict != Verdict.WITHDRAWN)
+			.filter((verdict) -> (verdict == Verdict.SEEN) ? item.findable() : item.read())
 			.filter((verdict) -> verdict != Verdict.NOT_SAME || item.entryId() != null)
 			.map((verdict) -> verdict + (ReviewDesk.needsReason(item, verdict) ? "!" : ""))
 			.toList();
@@ -122,14 +161,6 @@ class DeskView {
 	private DeskState.Row row(LedgerEntry entry, @Nullable ReconciledItem item, Locale locale) {
 		return DeskState.Row.of(entry, say("finding.value.counting." + entry.counting(), locale), item,
 				(item != null) ? say("desk.outcome." + item.outcome(), locale) : "");
-	}
-
-	private @Nullable String picture(UUID recordId, int page) {
-		if (this.facts.rendition(recordId, Rendition.Kind.SHEET, page).isPresent()) {
-			return "/records/" + recordId + "/sheets/" + page;
-		}
-		return this.facts.rendition(recordId, Rendition.Kind.PAGE, page).isPresent()
-				? "/records/" + recordId + "/pages/" + page : null;
 	}
 
 	/**
@@ -165,7 +196,7 @@ class DeskView {
 
 	private Map<String, SheetLine> lines(List<ReconciledItem> items) {
 		List<UUID> records = items.stream()
-			.filter((item) -> item.line() != null)
+			.filter(ReconciledItem::read)
 			.map(ReconciledItem::recordId)
 			.distinct()
 			.toList();

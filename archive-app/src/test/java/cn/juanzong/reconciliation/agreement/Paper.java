@@ -101,7 +101,7 @@ final class Paper {
 
 	static Sitting.PaperPage page(int number, List<Map<PaperField, PaperCell>> lines) {
 		UUID record = new UUID(0, number);
-		return new Sitting.PaperPage(record, 1,
+		return new Sitting.PaperPage(record, 1, "page" + number,
 				IntStream.range(0, lines.size())
 					.mapToObj((i) -> new PaperLine(new PaperLine.Place(record, 1, i + 1),
 							"evidence" + number + "/" + i
@@ -115,6 +115,16 @@ final class Paper {
 		PaperLine on = this.sittings.get(sitting).lines().get(line);
 		this.rulings.add(new Ruling(on.place(), on.evidence(), (person != null) ? person.personKey() : null,
 				(person != null) ? person.evidence() : null, verdict));
+		return this;
+	}
+
+	/**
+	 * Somebody saw a person on the first page of a sitting as it stands in the case now.
+	 */
+	Paper seen(int sitting, Expected person) {
+		Sitting.PaperPage page = this.sittings.get(sitting).pages().get(0);
+		this.rulings.add(new Ruling(new PaperLine.Place(page.recordId(), page.page(), 0), page.evidence(),
+				person.personKey(), person.evidence(), Verdict.SEEN));
 		return this;
 	}
 
