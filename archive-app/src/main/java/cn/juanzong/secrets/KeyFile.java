@@ -8,15 +8,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The file that holds the wrapping key, readable by its owner only. It appears whole or
  * not at all, and an existing one is never replaced.
  */
 class KeyFile {
+
+	private static final Set<PosixFilePermission> OPEN = EnumSet.of(PosixFilePermission.GROUP_WRITE,
+			PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
 	private final Path path;
 
@@ -29,10 +36,12 @@ class KeyFile {
 	}
 
 	Optional<LocalWrappingKey> read() {
-		if (!Files.exists(this.path)) {
+		// a link that leads nowhere is no reason to make new keys
+		if (!Files.exists(this.path) && !Files.isSymbolicLink(this.path)) {
 			return Optional.empty();
 		}
 		try {
+			requireClosed();
 			return Optional.of(LocalWrappingKey.parse(Files.readString(this.path)));
 		}
 		catch (IOException ex) {
@@ -69,6 +78,15 @@ class KeyFile {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Its group may read it, as where a cluster hands secrets out; nobody else may. */
+	private void requireClosed() throws IOException {
+		PosixFileAttributeView view = Files.getFileAttributeView(this.path, PosixFileAttributeView.class);
+		if (view != null && view.readAttributes().permissions().stream().anyMatch(OPEN::contains)) {
+			throw new KeysUnusable("The key file %s is open to other users of this machine. Whoever read it can read"
+				.formatted(this.path) + " all personal data: find out who could, and close it with chmod 600.");
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -70,6 +71,27 @@ class KeyFileTests {
 		Path path = Files.writeString(this.home.resolve("keyset.json"), "{\"encryption\": {\"secret\": 1");
 		assertThatThrownBy(() -> new KeyFile(path).read()).isInstanceOf(KeysUnusable.class)
 			.hasMessageNotContaining("secret");
+	}
+
+	@Test
+	void aKeyFileThatOthersMayReadOrChangeIsRefused() throws Exception {
+		KeyFile file = new KeyFile(this.home.resolve("keys/keyset.json"));
+		file.create();
+		for (String open : List.of("rw-r--r--", "rw----r--", "rw-rw----", "rw-----w-")) {
+			Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString(open));
+			assertThatThrownBy(file::read).as(open)
+				.isInstanceOf(KeysUnusable.class)
+				.hasMessageContaining("open to other users");
+		}
+		Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("r--r-----"));
+		assertThat(file.read()).isPresent();
+	}
+
+	@Test
+	void aKeyFileThatIsOnlyALinkToNowhereIsNotMissing() throws Exception {
+		Path link = Files.createSymbolicLink(this.home.resolve("keyset.json"), this.home.resolve("elsewhere.json"));
+		assertThatThrownBy(() -> new KeyFile(link).read()).isInstanceOf(KeysUnusable.class)
+			.hasMessageContaining("cannot be read");
 	}
 
 }
