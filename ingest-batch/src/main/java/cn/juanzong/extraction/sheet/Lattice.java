@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * What a recogniser saw in a cell, step by step from left to right: the characters it
@@ -27,6 +28,9 @@ public final class Lattice {
 	 * the recogniser leaves for all the thousands it did not think of.
 	 */
 	static final double FLOOR = 1e-5;
+
+	/** A step's count of candidates is one byte. */
+	private static final int MOST_CANDIDATES = 255;
 
 	/** Probabilities are kept in steps of an eighth of their natural logarithm. */
 	private static final double GRAIN = 8;
@@ -100,23 +104,38 @@ public final class Lattice {
 
 	/** The most probable character of each step, repeats and blanks out. */
 	public String firstReading() {
+		return reading((symbol) -> true).text();
+	}
+
+	/**
+	 * The most probable of some characters of each step, repeats and blanks out.
+	 * @param admitted whether a code point may stand there
+	 * @return the text and how sure the recogniser is of it; nothing if it thought of no
+	 * such character
+	 */
+	public Reading reading(IntPredicate admitted) {
 		StringBuilder text = new StringBuilder();
+		double sum = 0;
+		int count = 0;
 		int previous = BLANK;
 		for (int step = 0; step < steps(); step++) {
 			int best = BLANK;
 			float bestProbability = -1;
 			for (int i = this.starts[step]; i < this.starts[step + 1]; i++) {
-				if (this.probabilities[i] > bestProbability) {
+				if (this.probabilities[i] > bestProbability
+						&& (this.symbols[i] == BLANK || admitted.test(this.symbols[i]))) {
 					bestProbability = this.probabilities[i];
 					best = this.symbols[i];
 				}
 			}
 			if (best != BLANK && best != previous) {
 				text.appendCodePoint(best);
+				sum += bestProbability;
+				count++;
 			}
 			previous = best;
 		}
-		return text.toString();
+		return new Reading(text.toString(), (count == 0) ? 0 : sum / count);
 	}
 
 	/** The number of steps. */
@@ -202,6 +221,16 @@ public final class Lattice {
 		return "Lattice[" + steps() + " steps]";
 	}
 
+	/**
+	 * A text read from a lattice.
+	 *
+	 * @param text the text
+	 * @param confidence mean probability of its characters, 0 to 1
+	 */
+	public record Reading(String text, double confidence) {
+
+	}
+
 	/** Collects steps and their candidates from left to right. */
 	public static final class Builder {
 
@@ -224,11 +253,24 @@ public final class Lattice {
 		}
 
 		/**
-		 * Adds a candidate to the step.
+		 * Adds a candidate to the step. Where a recogniser knows nothing it thinks of
+		 * hundreds: the most probable are kept, as many as the compact form can count.
 		 * @param symbol a code point, or {@link Lattice#BLANK}
 		 * @param probability above 0, at most 1
 		 */
 		public void candidate(int symbol, double probability) {
+			int first = this.starts[this.steps - 1];
+			if (this.size - first == MOST_CANDIDATES) {
+				int least = first;
+				for (int i = first + 1; i < this.size; i++) {
+					least = (this.probabilities[i] < this.probabilities[least]) ? i : least;
+				}
+				if (this.probabilities[least] < probability) {
+					this.symbols[least] = symbol;
+					this.probabilities[least] = (float) probability;
+				}
+				return;
+			}
 			if (this.size == this.symbols.length) {
 				this.symbols = Arrays.copyOf(this.symbols, 2 * this.size);
 				this.probabilities = Arrays.copyOf(this.probabilities, 2 * this.size);

@@ -56,6 +56,40 @@ class LatticeTests {
 	}
 
 	@Test
+	void whatIsWhollyUnknownIsKeptAsFarAsItCanBeCounted() {
+		Lattice.Builder builder = new Lattice.Builder();
+		builder.step();
+		for (int i = 0; i < 400; i++) {
+			builder.candidate('一' + i, (i == 399) ? 0.3 : 0.001);
+		}
+		builder.step();
+		builder.candidate('7', 0.9);
+		Lattice lattice = builder.build();
+		assertThat(Lattice.of(lattice.toBytes()).firstReading()).isEqualTo(Character.toString('一' + 399) + "7");
+		assertThat(Lattice.of(lattice.toBytes())).isEqualTo(Lattice.of(Lattice.of(lattice.toBytes()).toBytes()));
+	}
+
+	@Test
+	void aCellOfDigitsIsReadFromDigitsOnly() {
+		Lattice.Builder builder = new Lattice.Builder();
+		for (int[] step : new int[][] { { '1', 90, 'l', 5 }, { 'g', 60, '8', 30 }, { '8', 80, 'B', 10 },
+				{ 'X', 70 } }) {
+			builder.step();
+			for (int i = 0; i < step.length; i += 2) {
+				builder.candidate(step[i], step[i + 1] / 100.0);
+			}
+			builder.step();
+			builder.candidate(Lattice.BLANK, 0.99);
+		}
+		Lattice lattice = builder.build();
+		assertThat(lattice.firstReading()).isEqualTo("1g8X");
+		assertThat(lattice.reading((symbol) -> symbol >= '0' && symbol <= '9' || symbol == 'X')).isEqualTo(
+				new Lattice.Reading("188X", lattice.reading((symbol) -> "18X".indexOf(symbol) >= 0).confidence()));
+		assertThat(lattice.reading((symbol) -> symbol == '8' || symbol == 'X').text()).isEqualTo("88X");
+		assertThat(lattice.reading((symbol) -> false)).isEqualTo(new Lattice.Reading("", 0));
+	}
+
+	@Test
 	void twoPiecesAreReadAsOne() {
 		assertThat(spelled("阿依古丽").then(spelled("买买提")).firstReading()).isEqualTo("阿依古丽买买提");
 	}
