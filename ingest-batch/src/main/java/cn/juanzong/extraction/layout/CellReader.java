@@ -64,27 +64,49 @@ final class CellReader {
 	List<List<ReadCell>> read() throws IOException {
 		Grid grid = this.columns.grid();
 		List<List<ReadCell>> rows = new ArrayList<>();
-		List<ReadCell> written = new ArrayList<>();
-		List<Strip> strips = new ArrayList<>();
 		for (int row = this.columns.firstRow(); row < grid.rowCount(); row++) {
 			List<ReadCell> cells = new ArrayList<>();
 			for (int column = 0; column < grid.columnCount(); column++) {
-				ReadCell cell = look(grid.cell(row, column));
-				cells.add(cell);
-				for (Area line : cell.ink().lines()) {
-					written.add(cell);
-					strips.add(new Strip(around(line, cell.area()).box(), Numbers.stretch(kind(column))));
-				}
+				cells.add(look(grid.cell(row, column)));
 			}
 			rows.add(written(cells) ? cells : cells.stream().map(this::unsealed).toList());
+		}
+		readTexts(rows);
+		readNumbers(rows);
+		again(rows);
+		rows.forEach((cells) -> cells.forEach((cell) -> this.texts.addAll(cell.texts())));
+		return rows;
+	}
+
+	private void readTexts(List<List<ReadCell>> rows) throws IOException {
+		List<ReadCell> written = new ArrayList<>();
+		List<Strip> strips = new ArrayList<>();
+		for (List<ReadCell> cells : rows) {
+			for (int column = 0; column < cells.size(); column++) {
+				ReadCell cell = cells.get(column);
+				for (Area line : Numbers.isNumber(kind(column)) ? List.<Area>of() : cell.ink().lines()) {
+					written.add(cell);
+					strips.add(Strip.whole(around(line, cell.area()).box()));
+				}
+			}
 		}
 		List<ReadText> read = this.engine.read(this.bleached, strips);
 		for (int i = 0; i < read.size(); i++) {
 			written.get(i).texts().add(read.get(i));
 		}
-		again(rows);
-		rows.forEach((cells) -> cells.forEach((cell) -> this.texts.addAll(cell.texts())));
-		return rows;
+	}
+
+	private void readNumbers(List<List<ReadCell>> rows) throws IOException {
+		for (int column = 0; column < this.columns.kinds().size(); column++) {
+			if (Numbers.isNumber(kind(column))) {
+				NumberCells numbers = new NumberCells(this.engine, this.bleached, kind(column));
+				for (List<ReadCell> cells : rows) {
+					ReadCell cell = cells.get(column);
+					cell.ink().lines().forEach((line) -> numbers.add(cell, line, around(line, cell.area())));
+				}
+				numbers.read();
+			}
+		}
 	}
 
 	private SheetColumn kind(int column) {
@@ -123,7 +145,8 @@ final class CellReader {
 
 	/**
 	 * Numbers that cannot be any, or were read with doubt, are read once more in other
-	 * ways. Where most are such, the page is written by hand, and that would not help.
+	 * ways. Where many are such, the page is written by hand: then only what a check
+	 * digit does not bear out, and only for as long as that helps.
 	 */
 	private void again(List<List<ReadCell>> rows) throws IOException {
 		List<ReadCell> doubtful = new ArrayList<>();
@@ -141,8 +164,12 @@ final class CellReader {
 				}
 			}
 		}
-		if (!doubtful.isEmpty() && doubtful.size() <= Math.max(FEW, numbers / 4)) {
-			new SecondReading(this.engine, this.page.pixels(), this.bleached).read(doubtful, kinds);
+		SecondReading reading = new SecondReading(this.engine, this.page.pixels(), this.bleached);
+		if (doubtful.size() <= Math.max(FEW, numbers / 4)) {
+			reading.read(doubtful, kinds);
+		}
+		else {
+			reading.readWhileItHelps(doubtful, kinds);
 		}
 	}
 

@@ -2,6 +2,8 @@ package cn.juanzong.extraction.layout;
 
 import java.util.regex.Pattern;
 
+import cn.juanzong.extraction.ocr.ReadText;
+import cn.juanzong.extraction.sheet.Lattice;
 import cn.juanzong.extraction.sheet.SheetColumn;
 
 /**
@@ -27,9 +29,21 @@ final class Numbers {
 		return column == SheetColumn.ID_NUMBER || column == SheetColumn.PHONE;
 	}
 
-	/** Digits can be read when they are narrow, and sooner. */
-	static double stretch(SheetColumn column) {
-		return isNumber(column) ? 0.85 : 1;
+	/**
+	 * A reading that cannot be a number, with nothing but digits thought of; as it is, if
+	 * that does not make it one.
+	 */
+	static ReadText digits(SheetColumn column, ReadText read) {
+		if (plausible(column, read.text())) {
+			return read;
+		}
+		Lattice.Reading digits = read.lattice().reading(Numbers::isDigit);
+		return plausible(column, digits.text())
+				? new ReadText(read.box(), digits.text(), digits.confidence(), read.lattice()) : read;
+	}
+
+	private static boolean isDigit(int symbol) {
+		return symbol >= '0' && symbol <= '9' || symbol == 'X' || symbol == 'x';
 	}
 
 	static boolean plausible(SheetColumn column, String text) {

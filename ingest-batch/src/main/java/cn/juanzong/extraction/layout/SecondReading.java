@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.layout.picture.RedInk;
@@ -23,6 +24,9 @@ final class SecondReading {
 	/** Keeps runs of one digit apart. */
 	private static final double STRETCH = 1.35;
 
+	/** So many are read again before it is asked whether that helped. */
+	private static final int FEW = 6;
+
 	private final TextEngine engine;
 
 	private final Pixels page;
@@ -35,7 +39,30 @@ final class SecondReading {
 		this.bleached = bleached;
 	}
 
+	/** Reads numbers of a page written by hand, a few at a time. */
+	void readWhileItHelps(List<ReadCell> cells, List<SheetColumn> kinds) throws IOException {
+		List<Integer> bad = IntStream.range(0, cells.size())
+			.filter((i) -> kinds.get(i) == SheetColumn.PHONE || impossible(cells.get(i), kinds.get(i)))
+			.boxed()
+			.toList();
+		boolean helps = true;
+		for (int from = 0; from < bad.size() && helps; from += FEW) {
+			List<Integer> some = bad.subList(from, Math.min(from + FEW, bad.size()));
+			long before = some.stream().filter((i) -> impossible(cells.get(i), kinds.get(i))).count();
+			read(some.stream().map(cells::get).toList(), some.stream().map(kinds::get).toList());
+			long after = some.stream().filter((i) -> impossible(cells.get(i), kinds.get(i))).count();
+			helps = before < FEW || after < before;
+		}
+	}
+
+	private static boolean impossible(ReadCell cell, SheetColumn kind) {
+		return !Numbers.plausible(kind, cell.text());
+	}
+
 	void read(List<ReadCell> cells, List<SheetColumn> kinds) throws IOException {
+		if (cells.isEmpty()) {
+			return;
+		}
 		List<Strip> wide = new ArrayList<>();
 		List<Strip> close = new ArrayList<>();
 		for (ReadCell cell : cells) {
@@ -44,11 +71,16 @@ final class SecondReading {
 			wide.add(new Strip(line.grown(0.2 * height, 0.3 * height).within(cell.area()).box(), STRETCH));
 			close.add(Strip.whole(line.grown(0.08 * height, 0.15 * height).box()));
 		}
-		List<List<ReadText>> readings = List.of(this.engine.read(this.bleached, wide),
-				this.engine.read(this.bleached, close), this.engine.read(RedInk.seenThroughRed(this.page), wide));
+		List<List<ReadText>> readings = new ArrayList<>();
+		readings.add(this.engine.read(this.bleached, wide));
+		readings.add(this.engine.read(this.bleached, close));
+		if (this.bleached != this.page) {
+			readings.add(this.engine.read(RedInk.seenThroughRed(this.page), wide));
+		}
 		for (int i = 0; i < cells.size(); i++) {
 			int at = i;
-			choose(cells.get(i), kinds.get(i), readings.stream().map((each) -> each.get(at)).toList());
+			SheetColumn kind = kinds.get(i);
+			choose(cells.get(i), kind, readings.stream().map((each) -> Numbers.digits(kind, each.get(at))).toList());
 		}
 	}
 

@@ -137,6 +137,17 @@ class SheetReaderIT {
 		return page;
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "STANDARD,NONE", "REORDERED,TURNED" })
+	void runsOfOneDigitWrittenByHandAreRead(Layout layout, Wear wear) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 11);
+		DrawnSheet sheet = new SheetDrawing(Hand.WRITTEN, layout, Heading.PLAIN, 200, 11).draw(people, PEOPLE);
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(wear.wear(sheet.picture(), 11)), 1).sheet());
+		assertThat(score.ids).as("ID numbers with six nines").isGreaterThanOrEqualTo(PEOPLE - 2);
+		assertThat(score.phones).as("phones").isGreaterThanOrEqualTo(PEOPLE - 2);
+	}
+
 	@Test
 	void whatStandsAroundTheTableIsRead() throws Exception {
 		List<Person> people = DrawnPeople.of(6, 3);
