@@ -24,6 +24,18 @@ final class Bounds {
 	 */
 	static final double ABOUT_AS_LIKELY = -1.2;
 
+	/**
+	 * How much less likely than the best guess an expected text must be to be held
+	 * against anybody. Digits written by hand are misread by up to this much.
+	 */
+	static final double EXCLUDED = 5;
+
+	/**
+	 * How much less likely than a number any other must be that differs in one digit, for
+	 * the number to be taken as what stands there without a check digit that says so.
+	 */
+	static final double SINGLED_OUT = 1.5;
+
 	/** Log probabilities below this are alike. */
 	static final double FLOOR = -60;
 

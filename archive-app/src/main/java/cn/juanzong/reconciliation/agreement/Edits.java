@@ -3,6 +3,9 @@ package cn.juanzong.reconciliation.agreement;
 /** How many characters must be changed, added or left out to make one text another. */
 final class Edits {
 
+	/** So many equal characters in a row are a run. */
+	private static final int RUN = 3;
+
 	private Edits() {
 	}
 
@@ -44,6 +47,34 @@ final class Edits {
 			}
 		}
 		return Math.min(row[other.length()], limit + 1);
+	}
+
+	/**
+	 * Whether a reader of a text would have read another by swallowing some of a run of
+	 * one character and by nothing else, as readers do.
+	 * @param read what was read
+	 * @param whole what may stand there
+	 */
+	static boolean inRunsOnly(String read, String whole) {
+		int missing = whole.length() - read.length();
+		if (missing <= 0) {
+			return false;
+		}
+		int same = 0;
+		while (same < read.length() && read.charAt(same) == whole.charAt(same)) {
+			same++;
+		}
+		int start = same;
+		while (start > 0 && whole.charAt(start - 1) == whole.charAt(Math.min(same, whole.length() - 1))) {
+			start--;
+		}
+		int end = start;
+		while (end < whole.length() && whole.charAt(end) == whole.charAt(start)) {
+			end++;
+		}
+		return end - start >= RUN && missing < end - start && read.startsWith(whole.substring(0, start))
+				&& read.endsWith(whole.substring(end))
+				&& read.equals(whole.substring(0, start) + whole.substring(start + missing));
 	}
 
 }

@@ -30,13 +30,13 @@ final class NameLikeness {
 		if (shared > 0 && cell.mayWellSay(expected.name())) {
 			return new Likeness(Verdict.LIKELY, WEIGHT * 0.75);
 		}
-		if (cell.clear()) {
+		if (cell.clear() && cell.excludes(expected.name())) {
 			return new Likeness(Verdict.DIFFERENT, (shared >= 0.5) ? -1 : -4);
 		}
 		if (shared >= 0.5 || doubtful) {
 			return new Likeness(Verdict.UNCLEAR, WEIGHT * shared * 0.9 - 0.5);
 		}
-		return new Likeness(Verdict.DIFFERENT, -3);
+		return new Likeness(Verdict.UNCLEAR, -3);
 	}
 
 }

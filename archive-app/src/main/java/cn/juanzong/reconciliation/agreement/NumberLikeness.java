@@ -61,10 +61,11 @@ final class NumberLikeness {
 
 	private static Likeness compare(PaperCell cell, String text, String expected, double weight, boolean tails) {
 		if (text.isEmpty()) {
+			// what stands there and cannot be read may be anything
 			return (cell.blank() && !cell.inked()) ? Likeness.BLANK : new Likeness(Verdict.UNCLEAR, 0);
 		}
 		if (text.equals(expected)) {
-			return new Likeness((cell.confidence() >= Bounds.READ) ? Verdict.SAME : Verdict.UNCLEAR, weight);
+			return new Likeness(believed(cell, text) ? Verdict.SAME : Verdict.UNCLEAR, weight);
 		}
 		if (text.indexOf('*') >= 0) {
 			return masked(text, expected, weight);
@@ -73,16 +74,11 @@ final class NumberLikeness {
 			return tail(cell, text, expected, weight);
 		}
 		int distance = Edits.within(text, expected, MISREAD);
-		if (distance <= MISREAD && cell.mayWellSay(expected)) {
-			return new Likeness(Verdict.LIKELY, weight * 0.75);
+		if (distance <= MISREAD) {
+			return nearly(cell, text, expected, weight, distance);
 		}
-		boolean complete = text.length() == expected.length() && (expected.length() != 18 || possibleId(text));
-		if (distance <= MISREAD && !(complete && cell.clear())) {
-			return new Likeness(Verdict.UNCLEAR, weight * 0.6 - distance);
-		}
-		if (cell.confidence() < Bounds.UNCLEAR || distance <= MISREAD) {
-			return new Likeness((cell.confidence() < Bounds.UNCLEAR) ? Verdict.UNCLEAR : Verdict.DIFFERENT,
-					(distance <= MISREAD) ? weight * 0.4 - distance : 0);
+		if (cell.confidence() < Bounds.UNCLEAR) {
+			return new Likeness(Verdict.UNCLEAR, 0);
 		}
 		if (text.length() > expected.length()) {
 			// strokes of a seal or of a neighbour were read with it
@@ -90,7 +86,31 @@ final class NumberLikeness {
 		}
 		// a piece of a number says less than a whole one
 		return (text.length() < expected.length() - MISREAD) ? new Likeness(Verdict.UNCLEAR, -1)
-				: new Likeness(Verdict.DIFFERENT, -5);
+				: new Likeness(contradicts(cell, text, expected) ? Verdict.DIFFERENT : Verdict.UNCLEAR, -5);
+	}
+
+	private static Likeness nearly(PaperCell cell, String text, String expected, double weight, int distance) {
+		if (cell.mayWellSay(expected)) {
+			// a digit in another's place may be the one that was altered; where some of a
+			// run was swallowed, the check digit says that none was
+			boolean swallowed = expected.length() == 18 && possibleId(expected) && Edits.inRunsOnly(text, expected);
+			return new Likeness(swallowed ? Verdict.LIKELY : Verdict.UNCLEAR, weight * 0.75);
+		}
+		return contradicts(cell, text, expected) ? new Likeness(Verdict.DIFFERENT, weight * 0.4 - distance)
+				: new Likeness(Verdict.UNCLEAR, weight * 0.6 - distance);
+	}
+
+	/**
+	 * Whether what reads as expected also stands there: by its check digit, or surely.
+	 */
+	private static boolean believed(PaperCell cell, String text) {
+		return cell.confidence() >= Bounds.READ && (text.length() == 18 && possibleId(text) || cell.singledOut());
+	}
+
+	/** Whether another number was read: a whole one, clearly, and surely not this one. */
+	private static boolean contradicts(PaperCell cell, String text, String expected) {
+		return text.length() == expected.length() && (expected.length() != 18 || possibleId(text)) && cell.clear()
+				&& cell.excludes(expected);
 	}
 
 	private static Likeness masked(String text, String expected, double weight) {
@@ -105,15 +125,15 @@ final class NumberLikeness {
 
 	private static Likeness tail(PaperCell cell, String text, String expected, double weight) {
 		if (expected.endsWith(text)) {
-			return new Likeness((cell.confidence() >= Bounds.READ) ? Verdict.TAIL : Verdict.UNCLEAR,
+			return new Likeness(believed(cell, text) ? Verdict.TAIL : Verdict.UNCLEAR,
 					weight * ((text.length() >= LONG_TAIL) ? 0.6 : 0.45));
 		}
 		String end = expected.substring(expected.length() - text.length());
 		if (cell.mayWellSay(end)) {
-			return new Likeness(Verdict.LIKELY, weight * 0.4);
+			return new Likeness(Verdict.UNCLEAR, weight * 0.4);
 		}
 		int distance = Edits.within(text, end, 1);
-		return cell.clear() ? new Likeness(Verdict.DIFFERENT, (distance == 1) ? 0 : -3)
+		return (cell.clear() && cell.excludes(end)) ? new Likeness(Verdict.DIFFERENT, (distance == 1) ? 0 : -3)
 				: new Likeness(Verdict.UNCLEAR, (distance == 1) ? 1 : -1);
 	}
 

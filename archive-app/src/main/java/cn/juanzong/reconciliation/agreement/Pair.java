@@ -18,9 +18,17 @@ import cn.juanzong.reconciliation.agreement.Likeness.Verdict;
 record Pair(Likeness name, Likeness id, Likeness phone) {
 
 	static Pair of(PaperLine line, Written read, Expected person, Written wanted, Set<PaperField> tails) {
-		return new Pair(NameLikeness.of(line.name(), read, wanted, person),
-				NumberLikeness.id(line.cell(PaperField.ID_NUMBER), read, person, tails.contains(PaperField.ID_NUMBER)),
-				NumberLikeness.phone(line.cell(PaperField.PHONE), read, person, tails.contains(PaperField.PHONE)));
+		Likeness id = NumberLikeness.id(line.cell(PaperField.ID_NUMBER), read, person,
+				tails.contains(PaperField.ID_NUMBER));
+		Likeness phone = NumberLikeness.phone(line.cell(PaperField.PHONE), read, person,
+				tails.contains(PaperField.PHONE));
+		return new Pair(NameLikeness.of(line.name(), read, wanted, person), doubted(id, phone), doubted(phone, id));
+	}
+
+	/** Whose one number cannot be read is not accused by the other, of the same hand. */
+	private static Likeness doubted(Likeness number, Likeness other) {
+		return (number.verdict() == Verdict.DIFFERENT && other.verdict() == Verdict.UNCLEAR)
+				? new Likeness(Verdict.UNCLEAR, number.weight()) : number;
 	}
 
 	/** What the two have in common; below {@link Bounds#PAIR} too little. */

@@ -40,6 +40,41 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 				- Math.max(Bounds.FLOOR, this.support.applyAsDouble(this.text)) >= Bounds.ABOUT_AS_LIKELY;
 	}
 
+	/**
+	 * Whether the reader is sure enough that something else stands there than expected to
+	 * hold it against anybody: writing by hand is misread with confidence.
+	 * @param expected what should stand there
+	 * @return true as well if the reader cannot say
+	 */
+	boolean excludes(String expected) {
+		return this.support == null || this.support.applyAsDouble(this.text)
+				- Math.max(Bounds.FLOOR, this.support.applyAsDouble(expected)) >= Bounds.EXCLUDED;
+	}
+
+	/**
+	 * Whether the reader thinks no number about as likely that differs in one digit from
+	 * the one it read.
+	 * @return true as well if the reader cannot say
+	 */
+	boolean singledOut() {
+		if (this.support == null) {
+			return true;
+		}
+		double limit = this.support.applyAsDouble(this.text) - Bounds.SINGLED_OUT;
+		StringBuilder other = new StringBuilder(this.text);
+		for (int i = 0; i < this.text.length(); i++) {
+			char read = this.text.charAt(i);
+			for (char digit = '0'; Character.isDigit(read) && digit <= '9'; digit++) {
+				other.setCharAt(i, digit);
+				if (digit != read && this.support.applyAsDouble(other.toString()) > limit) {
+					return false;
+				}
+			}
+			other.setCharAt(i, read);
+		}
+		return true;
+	}
+
 	/** Never the text: it may be a number. */
 	@Override
 	public String toString() {
