@@ -23,7 +23,8 @@ import cn.juanzong.reconciliation.OfficeForm.Ruling;
 
 /**
  * Paints a page. With the fonts of the machine where there are such, else with the one on
- * the class path.
+ * the class path. {@code -Dsheets.font.written} and {@code -Dsheets.font.digits} name
+ * fonts that look like handwriting; without them the serif face is bent.
  */
 final class FormPainter {
 
@@ -31,6 +32,10 @@ final class FormPainter {
 
 	private static final Font[] FACES = { font("SerifCJK-Regular.ttc"), font("SansCJK-Regular.ttc"),
 			font("SansCJK-Bold.ttc") };
+
+	private static final Font WRITTEN = written("sheets.font.written", FACES[Face.SERIF.ordinal()]);
+
+	private static final Font DIGITS = written("sheets.font.digits", WRITTEN);
 
 	private static final double LONG = 842;
 
@@ -72,6 +77,16 @@ final class FormPainter {
 			try (var in = FormPainter.class.getResourceAsStream("/fonts/WenQuanZhengHei.ttf")) {
 				return Font.createFont(Font.TRUETYPE_FONT, java.util.Objects.requireNonNull(in));
 			}
+		}
+		catch (IOException | FontFormatException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Font written(String property, Font otherwise) {
+		String file = System.getProperty(property);
+		try {
+			return (file != null) ? Font.createFont(Font.TRUETYPE_FONT, new File(file)) : otherwise;
 		}
 		catch (IOException | FontFormatException ex) {
 			throw new IllegalStateException(ex);
@@ -226,14 +241,14 @@ final class FormPainter {
 			.fill(face.createGlyphVector(canvas.getFontRenderContext(), text).getOutline((float) x, (float) baseline));
 	}
 
-	/** A pen held by another hand: bent glyphs of the serif face, uneven pressure. */
+	/** A pen held by another hand: bent glyphs, uneven pressure. */
 	private void write(Graphics2D canvas, String text, double x, double baseline, double size) {
 		canvas.setColor(new Color(this.chance.nextInt(3) == 0 ? 0x20242c : 0x203a86));
 		double at = x;
 		double slant = this.chance.nextDouble() * 0.3 - 0.1;
 		double rise = this.chance.nextDouble() * 0.06 - 0.03;
 		for (int symbol : text.codePoints().toArray()) {
-			GlyphVector glyph = FACES[Face.SERIF.ordinal()].deriveFont((float) size)
+			GlyphVector glyph = ((symbol < 128) ? DIGITS : WRITTEN).deriveFont((float) size)
 				.createGlyphVector(canvas.getFontRenderContext(), Character.toString(symbol));
 			double wide = 0.86 + 0.2 * this.chance.nextDouble();
 			AffineTransform bent = AffineTransform.getTranslateInstance(at,
