@@ -1,5 +1,7 @@
 package cn.juanzong.access;
 
+import java.util.Objects;
+
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -8,12 +10,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -74,8 +79,21 @@ class SecurityConfiguration {
 			.anyRequest()
 			.denyAll());
 		http.addFilterAfter(new ScopeFilter(), AnonymousAuthenticationFilter.class);
+		http.requestCache((asked) -> asked.requestCache(askedPage()));
 		http.exceptionHandling((problems) -> problems.authenticationEntryPoint(entryPoint()));
 		return http.build();
+	}
+
+	/**
+	 * What one comes back to after signing in: a page, and no part or picture of one that
+	 * was asked for meanwhile.
+	 */
+	private static RequestCache askedPage() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher((request) -> "GET".equals(request.getMethod()) && !NOT_A_PAGE.matches(request)
+				&& Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), MediaType.TEXT_HTML_VALUE)
+					.contains(MediaType.TEXT_HTML_VALUE));
+		return cache;
 	}
 
 	private static AuthenticationEntryPoint entryPoint() {

@@ -12,6 +12,7 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
  * A session written by an older version of the application or a library that cannot be
@@ -28,6 +29,12 @@ class SessionSerialization {
 		conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
 		conversion.addConverter(byte[].class, Object.class, new Reader());
 		return conversion;
+	}
+
+	/** Two requests at once may write the same thing into a session. */
+	@Bean
+	PostgreSqlJdbcIndexedSessionRepositoryCustomizer writtenOnce() {
+		return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
 	}
 
 	private static final class Reader implements Converter<byte[], Object> {

@@ -70,6 +70,15 @@ class SecurityIT {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "/sessions, 'text/html,*/*', false, true", "/sessions, '*/*', true, false",
+			"/records/6f1c2a7e-0000-4000-8000-000000000001/thumbnail, 'image/avif,*/*', false, false" })
+	void signingInLeadsBackToAPageAndToNoPartOfOne(String path, String accepted, boolean part, boolean remembered) {
+		MockMvcTester.MockMvcRequestBuilder asked = this.mvc.get().uri(path).header("Accept", accepted);
+		MvcTestResult answer = (part ? asked.header("HX-Request", "true") : asked).exchange();
+		assertThat(answer.getResponse().getCookies().length > 0).isEqualTo(remembered);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "ARCHIVIST, /users, 403", "ARCHIVIST, /health, 403", "ARCHIVIST, /settings, 200",
 			"ARCHIVIST, /organizers/new, 403", "INSPECTOR, /users, 403", "INSPECTOR, /organizers/new, 200",
 			"RETENTION_OFFICER, /sessions/new, 403", "ADMIN, /users, 200", "ADMIN, /health, 200",
