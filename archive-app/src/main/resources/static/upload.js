@@ -261,6 +261,11 @@ class Zone {
   get busy() {
     return this.sendings.some((each) => !each.ended && each.state !== 'paused');
   }
+
+  /** Whether something would be lost with the page. */
+  get needed() {
+    return this.chosen.length > 0 || this.sendings.some((each) => !each.ended);
+  }
 }
 
 const zones = new Map();
@@ -273,6 +278,14 @@ document.addEventListener('htmx:afterSettle', begin);
 window.addEventListener('beforeunload', (event) => {
   if ([...zones.values()].some((zone) => zone.busy)) {
     event.preventDefault();
+  }
+});
+// whoever is no longer signed in is led to signing in, but not away from files that wait to be sent
+document.addEventListener('htmx:beforeOnLoad', (event) => {
+  const zone = [...zones.values()].find((each) => each.needed);
+  if (zone && event.detail.xhr.getResponseHeader('HX-Redirect')) {
+    event.preventDefault();
+    window.juanzong.notice(zone.word('signedOut'), 'amber');
   }
 });
 // a file dropped beside the zone would take the place of the page, and of what it is sending

@@ -49,6 +49,14 @@ class UploadJourneyIT {
 	/** A file is sent in stretches; so much is sent before the second one. */
 	private static final int STRETCH = 64 << 20;
 
+	/** What a browser says of a file that another program holds. */
+	private static final String UNREADABLE = """
+			() => { const get = DataTransferItem.prototype.webkitGetAsEntry;
+			  DataTransferItem.prototype.webkitGetAsEntry = function () { const entry = get.call(this);
+			    if (entry?.name === '总结.docx') { entry.file = (read, failed) => failed(new DOMException('', 'NotReadableError')); }
+			    return entry; }; }
+			""";
+
 	@LocalServerPort
 	private int port;
 
@@ -67,13 +75,16 @@ class UploadJourneyIT {
 
 	private TrainingSession session;
 
+	private String name;
+
 	@BeforeEach
 	void openTheSession() {
 		this.reader = Reader.open(this.port);
 		this.page = this.reader.page();
 		Organizer own = this.stage.organizer("巩义市云上电商服务有限公司");
 		this.session = this.stage.session(LocalDate.of(2026, 3, 16), own, "紫荆路街道电商基础知识培训");
-		this.reader.signIn(this.stage.account("王档案", Role.ARCHIVIST, own).signInName(), JourneyStage.PASSWORD);
+		this.name = this.stage.account("王档案", Role.ARCHIVIST, own).signInName();
+		this.reader.signIn(this.name, JourneyStage.PASSWORD);
 		this.reader.go("/sessions/" + this.session.id());
 		this.reader.settle();
 	}
@@ -94,8 +105,10 @@ class UploadJourneyIT {
 		Path film = film(folder.resolve("现场视频.mp4"), 1);
 		film(folder.resolve("错选的视频.mp4"), 2);
 		text(folder.resolve("Thumbs.db"), "小图");
+		Path cloudy = text(this.disk.resolve("总结.docx"), "网盘里的文件");
+		this.page.evaluate(UNREADABLE);
 		Files.createDirectories(folder.resolve("空文件夹"));
-		this.reader.drop("[data-drop]", folder);
+		this.reader.drop("[data-drop]", folder, cloudy);
 
 		assertThat(this.page.locator("[data-chosen] tbody tr")).hasCount(5);
 		assertThat(kindOf("培训通知.txt")).hasValue("NOTICE");
@@ -106,6 +119,7 @@ class UploadJourneyIT {
 			.containsText("请核对");
 		assertThat(this.page.locator("[data-left-out]")).containsText("Thumbs.db");
 		assertThat(this.page.locator("[data-left-out]")).containsText("第一期材料/空文件夹");
+		assertThat(this.page.locator("[data-left-out] .red")).containsText("有 1 项读不出来，没有列入：总结.docx");
 		this.reader.look("archivist-folder-dropped");
 		kindOf("IMG_2031.jpg").selectOption("GROUP_PHOTO");
 
@@ -132,6 +146,10 @@ class UploadJourneyIT {
 		assertThat(this.page.locator("[data-total]")).containsText("已完成 3 / 4 个文件", IN_TIME);
 		this.reader.look("archivist-uploads-paused");
 		this.page.unroute("**/uploads/*");
+		this.page.context().clearCookies();
+		press("继续 现场视频.mp4");
+		assertThat(line("现场视频.mp4")).containsText("登录已失效", IN_TIME);
+		signInElsewhere();
 		press("继续 现场视频.mp4");
 		assertThat(this.page.locator("[data-total]")).containsText("已完成 4 / 4 个文件，100%", IN_TIME);
 		assertThat(begun).as("stretches that began a file").hasValue(5);
@@ -162,6 +180,16 @@ class UploadJourneyIT {
 					tuple("IMG_2031.jpg", MaterialKind.GROUP_PHOTO, sha256(photo)),
 					tuple("现场视频.mp4", MaterialKind.SITE_VIDEO, sha256(film)),
 					tuple("课件提纲.txt", MaterialKind.COURSEWARE, sha256(late)));
+	}
+
+	private void signInElsewhere() {
+		Page other = this.page.context().newPage();
+		other.navigate("http://127.0.0.1:" + this.port + "/sign-in");
+		other.getByLabel("用户名").fill(this.name);
+		other.getByLabel("密码").fill(JourneyStage.PASSWORD);
+		other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
+		other.waitForURL((url) -> !url.contains("/sign-in"));
+		other.close();
 	}
 
 	private Locator kindOf(String name) {
