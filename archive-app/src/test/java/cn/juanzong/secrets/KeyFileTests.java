@@ -69,7 +69,9 @@ class KeyFileTests {
 	@Test
 	void aDamagedKeyFileIsRefusedWithoutQuotingIt() throws Exception {
 		Path path = Files.writeString(this.home.resolve("keyset.json"), "{\"encryption\": {\"secret\": 1");
+		Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
 		assertThatThrownBy(() -> new KeyFile(path).read()).isInstanceOf(KeysUnusable.class)
+			.hasMessageContaining("damaged")
 			.hasMessageNotContaining("secret");
 	}
 

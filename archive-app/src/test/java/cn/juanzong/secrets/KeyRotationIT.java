@@ -2,6 +2,7 @@ package cn.juanzong.secrets;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,7 @@ class KeyRotationIT {
 			Files.createDirectories(file.getParent());
 			Files.writeString(file, "{\"encryption\":" + first.keyset(Keyset.Purpose.ENCRYPTION).text()
 					+ ",\"joining\":" + first.keyset(Keyset.Purpose.JOINING).text() + "}");
+			Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 			stage.jdbc.sql("insert into secret_key (fingerprint, first_seen) values (?, now())")
 				.param(first.fingerprint())
 				.update();
