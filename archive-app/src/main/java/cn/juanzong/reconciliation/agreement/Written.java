@@ -19,7 +19,9 @@ import cn.juanzong.ledger.person.PersonName;
 record Written(String name, String folded, String loose, int length, String id, String phone) {
 
 	static Written of(PaperLine line) {
-		return of(line.name().text(), line.cell(PaperField.ID_NUMBER).text(), line.cell(PaperField.PHONE).text());
+		// where no line parts the columns, the number of the line is read with the name
+		return of(line.name().text().replaceFirst("^\\s*[0-9]{1,3}[.、\\s]*(?=\\p{IsHan})", ""),
+				line.cell(PaperField.ID_NUMBER).text(), line.cell(PaperField.PHONE).text());
 	}
 
 	static Written of(Expected person) {

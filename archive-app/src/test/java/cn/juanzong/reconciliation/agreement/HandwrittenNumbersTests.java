@@ -118,6 +118,21 @@ class HandwrittenNumbersTests {
 	}
 
 	@Test
+	@DisplayName("R12-3: the number of a line read with the name is no part of it")
+	void R12_3_theNumberOfALineIsNoPartOfAName() {
+		assertThat(named("7" + NAME).outcome()).isEqualTo(Outcome.MATCH);
+		assertThat(named("12. " + NAME).outcome()).isEqualTo(Outcome.MATCH);
+		assertThat(named("7王秀华").outcome()).isEqualTo(Outcome.FIELD_MISMATCH);
+	}
+
+	private static ReconciledItem named(String read) {
+		return item(
+				Map.of(PaperField.NAME, PaperCell.of(read), PaperField.SIGNATURE, PaperCell.of(NAME),
+						PaperField.ID_NUMBER, PaperCell.of(IDS.get(0)), PaperField.PHONE, PaperCell.of(PHONE)),
+				IDS.get(0), PHONE);
+	}
+
+	@Test
 	void onlyRunsAreSwallowed() {
 		assertThat(Edits.inRunsOnly("13912222", "13911112222")).isTrue();
 		assertThat(Edits.inRunsOnly("1392222", "13911112222")).isFalse();
