@@ -36,9 +36,14 @@ public record Sitting(Check check, List<PaperPage> pages, List<Integer> missing)
 		return this.pages.stream().flatMap((page) -> page.lines().stream()).toList();
 	}
 
-	/** Whether any line has a number: then a name alone proves nothing. */
+	/**
+	 * Whether a name alone proves nothing: any line has a number, or the sheet no place
+	 * to sign, so that columns of it cannot have been seen.
+	 */
 	boolean numbers() {
-		return lines().stream()
+		boolean unsignable = this.check == Check.SIGN_IN_SHEETS
+				&& lines().stream().noneMatch((line) -> line.cells().containsKey(PaperField.SIGNATURE));
+		return unsignable || lines().stream()
 			.anyMatch((line) -> !line.cell(PaperField.ID_NUMBER).blank() || !line.cell(PaperField.PHONE).blank());
 	}
 

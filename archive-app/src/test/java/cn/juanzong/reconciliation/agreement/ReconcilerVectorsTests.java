@@ -196,6 +196,18 @@ class ReconcilerVectorsTests {
 	}
 
 	@Test
+	@DisplayName("R12-3: names alone, on a sheet without a place to sign, prove nothing: unsure")
+	void R12_3_namesWithoutNumbersAndSignaturesAreUnclear() {
+		List<Expected> forty = Paper.forty();
+		List<Map<PaperField, PaperCell>> sheet = forty.stream()
+			.map((each) -> Map.of(PaperField.NAME, PaperCell.of(each.name())))
+			.toList();
+		List<ReconciledItem> items = new Paper().ledger(forty).sheet(sheet).reconcile();
+		assertThat(counts(items)).isEqualTo(Map.of(Outcome.ILLEGIBLE, 40L));
+		assertThat(items).allSatisfy((item) -> assertThat(item.reasons()).containsExactly(Reason.NAME_ONLY));
+	}
+
+	@Test
 	@DisplayName("C8: two people of one name: two matches, never crossed")
 	void C8_twoPeopleOfOneNameAreNotCrossed() {
 		Expected first = Paper.person(1, "王芳", MIDDLE_AGE, Counting.COUNTED);

@@ -20,6 +20,9 @@ final class GridFinder {
 
 	private static final int RULED_ROWS = 4;
 
+	/** One in so many pieces beside the columns is too much. */
+	private static final int BESIDE = 8;
+
 	private final Gray page;
 
 	private final List<Area> writing;
@@ -54,10 +57,22 @@ final class GridFinder {
 		double top = rows.get(0).at(this.page.width() / 2.0);
 		double bottom = rows.get(rows.size() - 1).at(this.page.width() / 2.0);
 		List<Edge> columns = ruledColumns(upright, top, bottom);
-		if (columns.size() < 3) {
+		if (columns.size() < 3 || cut(columns, top, bottom)) {
 			columns = new WrittenColumns(this.writing, rows, this.letter, this.page.width()).edges();
 		}
 		return (columns.size() < 3) ? Optional.empty() : Optional.of(new Grid(rows, columns, this.letter));
+	}
+
+	/** Whether so much is written beside the columns that some lines were not seen. */
+	private boolean cut(List<Edge> columns, double top, double bottom) {
+		List<Area> inRows = this.writing.stream()
+			.filter((area) -> area.centreY() > top && area.centreY() < bottom)
+			.toList();
+		long beside = inRows.stream()
+			.filter((area) -> area.centreX() < columns.get(0).at(area.centreY()) - this.letter
+					|| area.centreX() > columns.get(columns.size() - 1).at(area.centreY()) + this.letter)
+			.count();
+		return BESIDE * beside > inRows.size();
 	}
 
 	/** Lines that run over the whole table, not under a word. */
