@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import cn.juanzong.access.SignedInAs;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,25 @@ class AuditEntriesIT {
 				10))
 			.isEmpty();
 		assertThat(this.entries.actions()).contains("test.owned").doesNotHaveDuplicates().isSorted();
+	}
+
+	@Test
+	void whatIsExportedInPortionsIsWholeAndInOrder() {
+		UUID organizer = UUID.randomUUID();
+		this.transaction.executeWithoutResult((status) -> {
+			for (int i = 0; i < 1_005; i++) {
+				this.events.publishEvent(new AuditTrailIT.Acted("test.many", this.subject, organizer, Map.of("i", i)));
+			}
+		});
+		List<Long> written = this.jdbc.sql("select entry_no from audit_entry where organizer_id = ? order by entry_no")
+			.param(organizer)
+			.query(Long.class)
+			.list();
+		assertThat(written).hasSize(1_005);
+		AuditEntries.Filter filter = new AuditEntries.Filter(null, null, null, organizer, null, null, null);
+		try (Stream<AuditEntry> exported = this.entries.inOrder(filter)) {
+			assertThat(exported.map(AuditEntry::number)).containsExactlyElementsOf(written);
+		}
 	}
 
 	private void act(String action, @Nullable UUID organizer) {

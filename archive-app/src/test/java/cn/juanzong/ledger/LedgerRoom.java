@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 		basePackages = { "cn.juanzong.ledger", "cn.juanzong.programme", "cn.juanzong.audit", "cn.juanzong.secrets" },
 		excludeFilters = {
 				@ComponentScan.Filter(type = FilterType.ANNOTATION,
-						classes = { Controller.class, ControllerAdvice.class }),
+						classes = { Controller.class, ControllerAdvice.class, TestConfiguration.class }),
 				@ComponentScan.Filter(type = FilterType.REGEX,
 						pattern = "cn\\.juanzong\\.ledger\\.(page\\..*|Corrections)") })
 public class LedgerRoom {

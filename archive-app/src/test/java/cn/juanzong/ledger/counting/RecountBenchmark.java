@@ -226,6 +226,7 @@ class RecountBenchmark {
 				.update();
 			owner.sql("alter role " + role + " password '" + Connections.scopedDatabase().password() + "'").update();
 			owner.sql("grant all on all tables in schema public to " + role).update();
+			owner.sql("grant execute on all functions in schema public to " + role).update();
 			return owner;
 		}
 
