@@ -10,6 +10,7 @@ public enum Reason {
 	NAME_DIFFERS, NAME_VARIANT, ID_DIFFERS, PHONE_DIFFERS,
 	// what cannot be decided by what was read
 	NAME_UNCLEAR, ID_UNCLEAR, PHONE_UNCLEAR, NAME_ONLY, NOT_UNIQUE, BY_ORDER, SIGNATURE_OF_ANOTHER, UNREADABLE,
+	COLUMN_UNSEEN,
 	// why a line has no row
 	UNKNOWN_PERSON, SECOND_LINE, NOT_SIGNED,
 	// why a line needs no counted row

@@ -104,7 +104,7 @@ final class Items {
 	}
 
 	/** A line with its row. */
-	ReconciledItem together(boolean numbers, Map<String, Expected> signers, int attended) {
+	ReconciledItem together(boolean numbers, boolean hidden, Map<String, Expected> signers, int attended) {
 		PaperLine line = this.held.line();
 		Expected person = Objects.requireNonNull(this.held.person());
 		Pair pair = Objects.requireNonNull(this.held.pair());
@@ -126,6 +126,9 @@ final class Items {
 		}
 		if (this.check == Check.SIGN_IN_SHEETS && this.attended < this.paper.halfDays()) {
 			this.notices.add(Notice.HALF_DAYS_MISSED);
+		}
+		if (hidden || line.hidesNumber()) {
+			this.reasons.add(Reason.COLUMN_UNSEEN);
 		}
 		this.band = pair.band(this.held.lead(), numbers, this.reasons);
 		if (verdict() != null && verdict().settles()) {

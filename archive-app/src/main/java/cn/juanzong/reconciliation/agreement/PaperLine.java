@@ -2,6 +2,8 @@ package cn.juanzong.reconciliation.agreement;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One line of a sheet: somebody's name, numbers and signature.
@@ -13,6 +15,9 @@ import java.util.UUID;
  * @param halfDays for how many half-days it was signed
  */
 public record PaperLine(Place place, String evidence, Map<PaperField, PaperCell> cells, int halfDays) {
+
+	/** Longer than any ordinal. */
+	private static final Pattern HIDDEN = Pattern.compile("\\d{7}");
 
 	private static final PaperCell NOTHING = new PaperCell("", 0, false, null);
 
@@ -39,6 +44,15 @@ public record PaperLine(Place place, String evidence, Map<PaperField, PaperCell>
 	 */
 	boolean unsigned() {
 		return this.cells.containsKey(PaperField.SIGNATURE) && !cell(PaperField.SIGNATURE).inked();
+	}
+
+	/**
+	 * Whether a number stands where a name belongs: a column of the sheet was not seen,
+	 * and what stood in it was compared with nothing.
+	 */
+	boolean hidesNumber() {
+		return Stream.of(PaperField.NAME, PaperField.SIGNATURE)
+			.anyMatch((field) -> HIDDEN.matcher(cell(field).text()).find());
 	}
 
 	/** Whether another person signed, by the words of the sheet (代签). */

@@ -60,6 +60,7 @@ public final class Reconciler {
 		Set<Expected> done = new HashSet<>();
 		for (int i = 0; i < held.size(); i++) {
 			boolean numbers = sittings.get(i).numbers();
+			boolean hidden = sittings.get(i).hidesNumbers();
 			Set<String> here = idsOnPaper(held.get(i));
 			for (Held each : held.get(i)) {
 				Items item = new Items(paper, check, each);
@@ -76,7 +77,8 @@ public final class Reconciler {
 				}
 				else {
 					done.add(each.person());
-					items.add(item.together(numbers, signers(held.get(i)), attended.getOrDefault(each.person(), 0)));
+					items.add(item.together(numbers, hidden, signers(held.get(i)),
+							attended.getOrDefault(each.person(), 0)));
 				}
 			}
 		}

@@ -36,6 +36,12 @@ public record Sitting(Check check, List<PaperPage> pages, List<Integer> missing)
 		return this.pages.stream().flatMap((page) -> page.lines().stream()).toList();
 	}
 
+	/** Whether numbers stand where names belong in more than one line in ten. */
+	boolean hidesNumbers() {
+		List<PaperLine> lines = lines();
+		return 10 * lines.stream().filter(PaperLine::hidesNumber).count() > lines.size();
+	}
+
 	/**
 	 * Whether a name alone proves nothing: any line has a number, or the sheet no place
 	 * to sign, so that columns of it cannot have been seen.

@@ -10,6 +10,7 @@ import java.util.Random;
 import cn.juanzong.ledger.People;
 import cn.juanzong.ledger.counting.Counting;
 import cn.juanzong.reconciliation.Outcome;
+import cn.juanzong.reconciliation.Reason;
 import cn.juanzong.reconciliation.ReconciledItem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class AlteredLinesTests {
 	}
 
 	/** One digit or character, another person's line, an invented person. */
+	@Test
+	@DisplayName("R12-3: numbers that stand where names belong are a column nobody compared: unsure")
+	void R12_3_aColumnThatWasNotSeenProvesNothing() {
+		List<Expected> forty = Paper.forty();
+		List<Map<PaperField, PaperCell>> sheet = forty.stream()
+			.map((each) -> Map.of(PaperField.NAME, PaperCell.of(each.name()), PaperField.PHONE,
+					PaperCell.of(each.phone()), PaperField.SIGNATURE,
+					PaperCell.of(((each.row() % 4 == 0) ? "" : each.idNumber().substring(2)) + each.name())))
+			.toList();
+		List<ReconciledItem> items = new Paper().ledger(forty).sheet(sheet).reconcile();
+		assertThat(items).hasSize(40).allSatisfy((item) -> {
+			assertThat(item.outcome()).isEqualTo(Outcome.ILLEGIBLE);
+			assertThat(item.reasons()).contains(Reason.COLUMN_UNSEEN);
+		});
+	}
+
 	private Map<PaperField, PaperCell> altered(Expected person, int kind) {
 		return switch (kind % 5) {
 			case 0 -> Paper.cells(person.name(), changed(person.idNumber()), person.phone());

@@ -23,6 +23,9 @@ final class GridFinder {
 	/** One in so many pieces beside the columns is too much. */
 	private static final int BESIDE = 8;
 
+	/** The share of rows that is most of them. */
+	private static final double MOST = 0.6;
+
 	private final Gray page;
 
 	private final List<Area> writing;
@@ -60,7 +63,53 @@ final class GridFinder {
 		if (columns.size() < 3 || cut(columns, top, bottom)) {
 			columns = new WrittenColumns(this.writing, rows, this.letter, this.page.width()).edges();
 		}
+		else {
+			columns = parted(columns, rows);
+		}
 		return (columns.size() < 3) ? Optional.empty() : Optional.of(new Grid(rows, columns, this.letter));
+	}
+
+	/**
+	 * Columns between which no line was seen are parted where the heading and most rows
+	 * are written in two pieces.
+	 */
+	private List<Edge> parted(List<Edge> columns, List<Edge> rows) {
+		List<Edge> all = new ArrayList<>(List.of(columns.get(0)));
+		for (int i = 0; i + 1 < columns.size(); i++) {
+			Edge left = columns.get(i);
+			Edge right = columns.get(i + 1);
+			List<Area> within = this.writing.stream()
+				.filter((area) -> area.centreX() > left.at(area.centreY()) && area.centreX() < right.at(area.centreY()))
+				.toList();
+			if (inPieces(within, rows)) {
+				List<Edge> written = new WrittenColumns(within, rows, this.letter, this.page.width()).edges();
+				all.addAll(written.subList(Math.min(1, written.size()), Math.max(1, written.size()) - 1));
+			}
+			all.add(right);
+		}
+		return all;
+	}
+
+	/**
+	 * Whether the first row that is written in, the heading, and most others are in
+	 * pieces.
+	 */
+	private static boolean inPieces(List<Area> within, List<Edge> rows) {
+		int written = 0;
+		int pieces = 0;
+		for (int row = 0; row + 1 < rows.size(); row++) {
+			Edge top = rows.get(row);
+			Edge bottom = rows.get(row + 1);
+			long here = within.stream()
+				.filter((area) -> area.centreY() > top.at(area.centreX()) && area.centreY() < bottom.at(area.centreX()))
+				.count();
+			if (here == 1 && written == 0) {
+				return false;
+			}
+			written += (here > 0) ? 1 : 0;
+			pieces += (here > 1) ? 1 : 0;
+		}
+		return pieces > MOST * written;
 	}
 
 	/** Whether so much is written beside the columns that some lines were not seen. */

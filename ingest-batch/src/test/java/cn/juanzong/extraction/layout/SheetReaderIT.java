@@ -111,6 +111,38 @@ class SheetReaderIT {
 			.containsExactlyElementsOf(people.stream().map(Person::signed).toList());
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3 })
+	void columnsBetweenWhichNoLineIsSeenAreParted(int fromTheRight) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 17);
+		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, Layout.STANDARD, Heading.PLAIN, 150, 17).draw(people, PEOPLE);
+		BufferedImage page = sheet.picture();
+		List<Integer> upright = upright(page);
+		Graphics2D canvas = page.createGraphics();
+		canvas.setColor(new Color(page.getRGB(2, 2)));
+		canvas.fillRect(upright.get(upright.size() - 1 - fromTheRight) - 3, 0, 7, page.getHeight());
+		canvas.dispose();
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(Wear.compressed(page, 0.75f)), 1).sheet());
+		assertThat(score.ids).as("ID numbers").isEqualTo(PEOPLE);
+		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
+	}
+
+	/** Where lines run down the table, from the left. */
+	private static List<Integer> upright(BufferedImage page) {
+		List<Integer> lines = new ArrayList<>();
+		for (int x = 0; x < page.getWidth(); x++) {
+			int dark = 0;
+			for (int y = page.getHeight() / 6; y < page.getHeight() / 3; y++) {
+				dark += ((page.getRGB(x, y) & 0xff) < 160) ? 1 : 0;
+			}
+			if (dark > page.getHeight() / 8 && (lines.isEmpty() || x - lines.get(lines.size() - 1) > 5)) {
+				lines.add(x);
+			}
+		}
+		return lines;
+	}
+
 	/** Rings, words and stars, one seal below another. */
 	private static BufferedImage stamped(BufferedImage page, double across) {
 		Graphics2D canvas = page.createGraphics();
