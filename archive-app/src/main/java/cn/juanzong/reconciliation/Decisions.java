@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,7 @@ class Decisions {
 
 	/** The decisions that neither were taken back nor have a later one in their place. */
 	static List<LineDecision> standing(List<LineDecision> all) {
-		Set<Long> withdrawn = new HashSet<>();
-		all.stream().map(LineDecision::withdraws).filter(Objects::nonNull).forEach(withdrawn::add);
+		Set<Long> withdrawn = LineDecision.withdrawn(all);
 		Map<Object, List<LineDecision>> byLine = new LinkedHashMap<>();
 		for (LineDecision each : all) {
 			if (each.verdict() == Verdict.WITHDRAWN || withdrawn.contains(each.id())) {

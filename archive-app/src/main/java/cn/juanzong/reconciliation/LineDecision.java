@@ -1,8 +1,12 @@
 package cn.juanzong.reconciliation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import cn.juanzong.programme.SessionAct;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public record LineDecision(long id, UUID recordId, int page, int line, String lineEvidence, @Nullable String personKey,
 		@Nullable String rowEvidence, Verdict verdict, @Nullable Long withdraws, @Nullable String reason,
 		@Nullable Spot spot, Instant decidedAt, UUID deciderId, String decidedBy) {
+
+	/** The decisions that were taken back, by number. */
+	public static Set<Long> withdrawn(List<LineDecision> all) {
+		return all.stream().map(LineDecision::withdraws).filter(Objects::nonNull).collect(Collectors.toSet());
+	}
 
 	/** A decision was made; part of the same transaction. */
 	record Made(LineDecision decision, UUID sessionId, UUID organizerId) implements SessionAct {

@@ -132,8 +132,7 @@ public class ReviewDesk {
 	public Answer withdraw(UUID sessionId, long decisionId, ActingUser by) {
 		TrainingSession session = session(sessionId, by);
 		List<LineDecision> all = this.decisions.of(sessionId);
-		boolean again = all.stream()
-			.anyMatch((each) -> each.withdraws() != null && each.withdraws().longValue() == decisionId);
+		boolean again = LineDecision.withdrawn(all).contains(decisionId);
 		Optional<LineDecision> earlier = all.stream()
 			.filter((each) -> each.id() == decisionId && each.verdict() != Verdict.WITHDRAWN && !again)
 			.findFirst();

@@ -82,9 +82,10 @@ public final class Reconciler {
 				}
 			}
 		}
+		boolean unread = sittings.stream().allMatch((sitting) -> sitting.lines().isEmpty());
 		for (Expected person : new LinkedHashSet<>(paper.people())) {
 			if (!done.contains(person) && (check == Check.SIGN_IN_SHEETS || official(person))) {
-				items.add(withoutLine(check, person, gap, sittings));
+				items.add(withoutLine(check, person, gap, unread));
 			}
 		}
 	}
@@ -92,11 +93,10 @@ public final class Reconciler {
 	/**
 	 * A row without a line: where nothing at all was read, that says nothing against it.
 	 */
-	private static ReconciledItem withoutLine(Check check, Expected person, boolean gap, List<Sitting> sittings) {
+	private static ReconciledItem withoutLine(Check check, Expected person, boolean gap, boolean unread) {
 		if (gap) {
 			return Items.row(check, person, Outcome.PAGE_GAP, EnumSet.of(Reason.PAGE_MISSING));
 		}
-		boolean unread = sittings.stream().allMatch((sitting) -> sitting.lines().isEmpty());
 		return Items.row(check, person, unread ? Outcome.ILLEGIBLE : Outcome.LEDGER_ONLY,
 				EnumSet.of(unread ? Reason.PAGE_UNREAD : Reason.NOT_ON_PAPER));
 	}

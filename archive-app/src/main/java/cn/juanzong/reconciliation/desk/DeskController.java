@@ -2,7 +2,7 @@ package cn.juanzong.reconciliation.desk;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
@@ -134,7 +134,7 @@ class DeskController {
 
 	/** The reader's own last decision that stands. */
 	private static @Nullable Long undo(List<LineDecision> all, ActingUser user) {
-		List<Long> withdrawn = all.stream().map(LineDecision::withdraws).filter(Objects::nonNull).toList();
+		Set<Long> withdrawn = LineDecision.withdrawn(all);
 		return all.stream()
 			.filter((each) -> each.verdict() != Verdict.WITHDRAWN && !withdrawn.contains(each.id())
 					&& each.deciderId().equals(user.id()))

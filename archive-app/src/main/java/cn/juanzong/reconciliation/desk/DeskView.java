@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,8 +110,7 @@ class DeskView {
 	private List<DeskState.Decided> decided(List<LineDecision> decisions, List<LedgerEntry> entries, Locale locale) {
 		Map<String, String> names = new HashMap<>();
 		entries.forEach((entry) -> names.put(entry.personKey(), entry.name()));
-		Set<Long> withdrawn = new HashSet<>();
-		decisions.stream().map(LineDecision::withdraws).filter(Objects::nonNull).forEach(withdrawn::add);
+		Set<Long> withdrawn = LineDecision.withdrawn(decisions);
 		List<DeskState.Decided> shown = new ArrayList<>();
 		for (LineDecision each : decisions) {
 			if (each.verdict() != Verdict.WITHDRAWN) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cn.juanzong.extraction.Rendition;
 import cn.juanzong.ingest.Facts;
@@ -39,11 +40,11 @@ class PagesShown {
 		Map<UUID, String> names = this.records.ofSession(sessionId, scope)
 			.stream()
 			.collect(Collectors.toMap(ArchivalRecord::id, ArchivalRecord::displayName));
-		return pages.stream().filter((page) -> names.containsKey(page.recordId())).flatMap((page) -> {
-			String picture = picture(page.recordId(), page.page());
-			return (picture != null) ? List.of(shown(page, picture, names, locale)).stream()
-					: List.<DeskState.PageShown>of().stream();
-		}).toList();
+		return pages.stream()
+			.filter((page) -> names.containsKey(page.recordId()))
+			.flatMap((page) -> Stream.ofNullable(picture(page.recordId(), page.page()))
+				.map((picture) -> shown(page, picture, names, locale)))
+			.toList();
 	}
 
 	private DeskState.PageShown shown(PageOfPaper page, String picture, Map<UUID, String> names, Locale locale) {

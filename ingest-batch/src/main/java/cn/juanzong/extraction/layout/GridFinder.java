@@ -23,9 +23,6 @@ final class GridFinder {
 	/** One in so many pieces beside the columns is too much. */
 	private static final int BESIDE = 8;
 
-	/** The share of rows that is most of them. */
-	private static final double MOST = 0.6;
-
 	private final Gray page;
 
 	private final List<Area> writing;
@@ -81,35 +78,14 @@ final class GridFinder {
 			List<Area> within = this.writing.stream()
 				.filter((area) -> area.centreX() > left.at(area.centreY()) && area.centreX() < right.at(area.centreY()))
 				.toList();
-			if (inPieces(within, rows)) {
-				List<Edge> written = new WrittenColumns(within, rows, this.letter, this.page.width()).edges();
+			WrittenColumns parts = new WrittenColumns(within, rows, this.letter, this.page.width());
+			if (parts.several()) {
+				List<Edge> written = parts.edges();
 				all.addAll(written.subList(Math.min(1, written.size()), Math.max(1, written.size()) - 1));
 			}
 			all.add(right);
 		}
 		return all;
-	}
-
-	/**
-	 * Whether the first row that is written in, the heading, and most others are in
-	 * pieces.
-	 */
-	private static boolean inPieces(List<Area> within, List<Edge> rows) {
-		int written = 0;
-		int pieces = 0;
-		for (int row = 0; row + 1 < rows.size(); row++) {
-			Edge top = rows.get(row);
-			Edge bottom = rows.get(row + 1);
-			long here = within.stream()
-				.filter((area) -> area.centreY() > top.at(area.centreX()) && area.centreY() < bottom.at(area.centreX()))
-				.count();
-			if (here == 1 && written == 0) {
-				return false;
-			}
-			written += (here > 0) ? 1 : 0;
-			pieces += (here > 1) ? 1 : 0;
-		}
-		return pieces > MOST * written;
 	}
 
 	/** Whether so much is written beside the columns that some lines were not seen. */

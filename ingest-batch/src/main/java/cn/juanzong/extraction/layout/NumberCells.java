@@ -24,9 +24,6 @@ final class NumberCells {
 
 	private static final double NARROW = 0.85;
 
-	/** Keeps runs of one digit apart. */
-	private static final double WIDE = 1.35;
-
 	private final TextEngine engine;
 
 	private final Pixels page;
@@ -75,7 +72,7 @@ final class NumberCells {
 
 		Strip wide() {
 			Area close = this.ink.grown(0.05 * this.ink.height(), 0.25 * this.ink.height());
-			return new Strip(close.within(this.cell.area().grown(2, 2)).box(), WIDE);
+			return new Strip(close.within(this.cell.area().grown(2, 2)).box(), Numbers.WIDE);
 		}
 
 	}

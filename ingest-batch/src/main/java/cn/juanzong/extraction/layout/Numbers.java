@@ -22,6 +22,9 @@ final class Numbers {
 
 	private static final String CHECK = "10X98765432";
 
+	/** How wide numbers are read to keep runs of one digit apart. */
+	static final double WIDE = 1.35;
+
 	private Numbers() {
 	}
 

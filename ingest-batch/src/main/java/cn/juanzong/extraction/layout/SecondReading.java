@@ -21,9 +21,6 @@ import cn.juanzong.extraction.sheet.SheetColumn;
  */
 final class SecondReading {
 
-	/** Keeps runs of one digit apart. */
-	private static final double STRETCH = 1.35;
-
 	/** So many are read again before it is asked whether that helped. */
 	private static final int FEW = 6;
 
@@ -68,7 +65,7 @@ final class SecondReading {
 		for (ReadCell cell : cells) {
 			Area line = line(cell);
 			double height = line.height();
-			wide.add(new Strip(line.grown(0.2 * height, 0.3 * height).within(cell.area()).box(), STRETCH));
+			wide.add(new Strip(line.grown(0.2 * height, 0.3 * height).within(cell.area()).box(), Numbers.WIDE));
 			close.add(Strip.whole(line.grown(0.08 * height, 0.15 * height).box()));
 		}
 		List<List<ReadText>> readings = new ArrayList<>();

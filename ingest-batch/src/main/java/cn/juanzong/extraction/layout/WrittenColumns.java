@@ -15,6 +15,9 @@ final class WrittenColumns {
 	/** The share of rows in which something may reach into the gap. */
 	private static final double REACHING = 0.12;
 
+	/** The share of rows that is most of them. */
+	private static final double MOST = 0.6;
+
 	private final List<Area> writing;
 
 	private final List<Edge> rows;
@@ -50,6 +53,24 @@ final class WrittenColumns {
 			}
 		}
 		return between(covered, (int) Math.max((tableRows > 8) ? 1 : 0, REACHING * tableRows), tableRows);
+	}
+
+	/**
+	 * Whether the first row that is written in, the heading, and most others are in
+	 * pieces.
+	 */
+	boolean several() {
+		int written = 0;
+		int parted = 0;
+		for (int row = 0; row + 1 < this.rows.size(); row++) {
+			int here = pieces(row).size();
+			if (here == 1 && written == 0) {
+				return false;
+			}
+			written += (here > 0) ? 1 : 0;
+			parted += (here > 1) ? 1 : 0;
+		}
+		return parted > MOST * written;
 	}
 
 	private List<Area> pieces(int row) {
