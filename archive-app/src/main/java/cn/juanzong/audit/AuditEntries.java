@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,6 +34,9 @@ class AuditEntries {
 
 	/** Actors for whom it is quicker to look one by one. */
 	private static final int FEW = 100;
+
+	/** Entries in which several conditions are first looked for. */
+	private static final long NEAR = 1_000_000;
 
 	private static final String ENTRIES = "select * from audit_entry where true";
 
@@ -90,8 +95,15 @@ class AuditEntries {
 
 	/** Entries before a number, newest first. */
 	List<AuditEntry> newest(Filter filter, long before, int limit) {
+		return newest(filter, before, limit, NEAR);
+	}
+
+	List<AuditEntry> newest(Filter filter, long before, int limit, long near) {
 		String[] actors = actors(filter);
 		Conditions asked = filter.conditions();
+		if (filter.indexed() > 1) {
+			return meetingSeveral(asked.and(ANY_OF, "actors", actors), before, limit, near);
+		}
 		boolean few = actors != null && actors.length <= FEW;
 		if (!few) {
 			asked.and(ANY_OF, "actors", actors);
@@ -115,12 +127,42 @@ class AuditEntries {
 	}
 
 	/**
+	 * What is frequent is found among the newest, going along one index. What is not is
+	 * found where the indexes of all conditions meet, which the database only tries if
+	 * the number is no condition that two of them could answer, and if not the first few
+	 * but all are asked for.
+	 */
+	private List<AuditEntry> meetingSeveral(Conditions asked, long before, int limit, long near) {
+		long far = Math.min(before, head().number() + 1) - near;
+		List<AuditEntry> found = new ArrayList<>(this.jdbc
+			.sql(ENTRIES + asked.sql()
+					+ " and entry_no < :before and entry_no >= :far order by entry_no desc limit :limit")
+			.params(asked.values())
+			.param("before", before)
+			.param("far", far)
+			.param("limit", limit)
+			.query(AuditEntries::entry)
+			.list());
+		if (found.size() < limit && far > 1) {
+			found.addAll(this.jdbc
+				.sql("with far as materialized (" + ENTRIES + asked.sql()
+						+ " and entry_no + 0 < :far) select * from far order by entry_no desc limit :limit")
+				.params(asked.values())
+				.param("far", far)
+				.param("limit", limit - found.size())
+				.query(AuditEntries::entry)
+				.list());
+		}
+		return found;
+	}
+
+	/**
 	 * Entries in their order, read in portions: to be used inside a transaction, and
 	 * closed.
 	 */
 	Stream<AuditEntry> inOrder(Filter filter) {
 		String[] actors = actors(filter);
-		if (actors == null && filter.indexed()) {
+		if (actors == null && filter.indexed() > 0) {
 			return inPortions(filter.conditions());
 		}
 		Conditions asked = filter.conditions().and(ANY_OF, "actors", actors);
@@ -252,9 +294,11 @@ class AuditEntries {
 	record Filter(@Nullable String actor, @Nullable String action, @Nullable String subject, @Nullable UUID organizer,
 			@Nullable String request, @Nullable LocalDate from, @Nullable LocalDate to) {
 
-		/** Whether an index has what is asked for in the order of the trail. */
-		private boolean indexed() {
-			return this.action != null || this.subject != null || this.organizer != null || this.request != null;
+		/** How many conditions have an index with the order of the trail. */
+		private long indexed() {
+			return Stream.of(this.actor, this.action, this.subject, this.organizer, this.request)
+				.filter(Objects::nonNull)
+				.count();
 		}
 
 		private Conditions conditions() {

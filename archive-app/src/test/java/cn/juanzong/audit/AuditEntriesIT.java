@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,6 +112,27 @@ class AuditEntriesIT {
 				10))
 			.isEmpty();
 		assertThat(this.entries.actions()).contains("test.owned").doesNotHaveDuplicates().isSorted();
+	}
+
+	@Test
+	void whatMeetsSeveralConditionsIsFoundNearAndFar() {
+		UUID organizer = UUID.randomUUID();
+		for (String action : List.of("test.one", "test.two", "test.one", "test.two", "test.one")) {
+			act(action, organizer);
+		}
+		AuditEntries.Filter filter = new AuditEntries.Filter(null, "test.one", this.subject, organizer, null, null,
+				null);
+		List<AuditEntry> all = this.entries.newest(filter, Long.MAX_VALUE, 10);
+		assertThat(all).hasSize(3).isSortedAccordingTo(Comparator.comparing(AuditEntry::number).reversed());
+		List<Long> numbers = all.stream().map(AuditEntry::number).toList();
+		for (long near = 1; near < 7; near++) {
+			assertThat(this.entries.newest(filter, Long.MAX_VALUE, 10, near)).extracting(AuditEntry::number)
+				.isEqualTo(numbers);
+			assertThat(this.entries.newest(filter, Long.MAX_VALUE, 2, near)).extracting(AuditEntry::number)
+				.isEqualTo(numbers.subList(0, 2));
+			assertThat(this.entries.newest(filter, numbers.get(0), 10, near)).extracting(AuditEntry::number)
+				.isEqualTo(numbers.subList(1, 3));
+		}
 	}
 
 	@Test

@@ -181,6 +181,11 @@ class LongTrailBenchmark {
 			questions.put("actorGoneAndAction", page(MadeUpTrail.GONE, "action.3", null, null, null, null, null));
 			questions.put("actorAndActionOnce", page("用户17", MadeUpTrail.ONCE, null, null, null, null, null));
 			questions.put("actorActionContractor", page("用户17", "action.50", null, contractor, null, null, null));
+			questions.put("actorActionContractorDeep",
+					deep(filter("用户17", "action.50", null, contractor, null, null, null), middle));
+			questions.put("frequentActorActionContractor",
+					page("用户1", "action.3", null, MadeUpTrail.contractor(0), null, null, null));
+			questions.put("actionContractor", page(null, "action.50", null, contractor, null, null, null));
 			questions.put("actions", () -> this.entries.actions());
 			questions.put("actionsAfterAStart",
 					() -> new AuditEntries(JdbcClient.create(this.trail.auditor())).actions());
