@@ -16,7 +16,8 @@ import java.util.UUID;
 /**
  * A contradiction between what is claimed and what the evidence says. A value: it holds
  * facts, never sentences, so that its text is rendered in the reader's language. Facts
- * hold no clear personal numbers and nothing of another contractor's session.
+ * hold no clear personal numbers, and nothing of another contractor's session but what
+ * {@link #withoutOthers()} leaves out.
  *
  * @param code the rule's code
  * @param subject what it is about within the session, stable from one check to the next
@@ -30,6 +31,11 @@ public record Finding(RuleCode code, String subject, Map<String, String> facts, 
 
 	/** Facts that say where something stands, not what it says. */
 	private static final Set<String> POSITIONS = Set.of("line", "lines");
+
+	/** Facts about the other session's paper. */
+	private static final Set<String> OF_OTHERS = Set.of("signed", "otherLines");
+
+	private static final String UNTOLD = "—";
 
 	public Finding {
 		if (!List.copyOf(facts.keySet()).equals(code.facts())) {
@@ -69,6 +75,13 @@ public record Finding(RuleCode code, String subject, Map<String, String> facts, 
 
 	public Finding sessions(Collection<UUID> sessions) {
 		return new Finding(this.code, this.subject, this.facts, this.records, this.entries, List.copyOf(sessions));
+	}
+
+	/** The finding as it is told to somebody who may not see the other sessions. */
+	Finding withoutOthers() {
+		Map<String, String> told = new LinkedHashMap<>(this.facts);
+		told.replaceAll((name, value) -> OF_OTHERS.contains(name) ? UNTOLD : value);
+		return new Finding(this.code, this.subject, told, this.records, this.entries, this.sessions);
 	}
 
 	/**

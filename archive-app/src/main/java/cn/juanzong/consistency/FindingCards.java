@@ -85,10 +85,12 @@ public class FindingCards {
 				.filter((record) -> scope.allows(record.organizerId()))
 				.map((record) -> exhibit(record, states))
 				.toList();
-			return new Card(each, this.texts.of(finding, locale),
+			boolean foreignSession = visibleSessions.size() < finding.sessions().size();
+			RecordedFinding told = foreignSession ? each.withoutOthers() : each;
+			return new Card(told, this.texts.of(told.finding(), locale),
 					Objects.requireNonNull(sessions.get(each.sessionId())), exhibits, found(finding.entries(), entries),
-					visibleSessions, visibleSessions.size() < finding.sessions().size(),
-					exhibits.size() < finding.records().size(), MINUTE.format(each.openedAt()));
+					visibleSessions, foreignSession, exhibits.size() < finding.records().size(),
+					MINUTE.format(each.openedAt()));
 		}).toList();
 	}
 
@@ -108,7 +110,7 @@ public class FindingCards {
 	/**
 	 * A finding as shown.
 	 *
-	 * @param recorded the finding
+	 * @param recorded the finding, as far as the reader may know it
 	 * @param text its sentences
 	 * @param session the session it was found in
 	 * @param exhibits records concerned that the reader may see

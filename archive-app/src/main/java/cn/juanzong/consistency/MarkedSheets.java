@@ -53,13 +53,14 @@ public class MarkedSheets {
 		for (int i = 0; i < places.length; i += 2) {
 			UUID id = UUID.fromString(places[i]);
 			int number = Integer.parseInt(places[i + 1]);
-			Set<Integer> lines = lines(finding.facts().get((i == 0) ? "sheetLines" : "otherLines"));
+			String listed = finding.facts().get((i == 0) ? "sheetLines" : "otherLines");
 			ArchivalRecord record = visible.get(id);
 			if (record != null && scope.allows(record.organizerId())) {
 				pages.getOrDefault(id, List.of())
 					.stream()
 					.filter((page) -> page.page() == number)
-					.map((page) -> new MarkedSheet(record, number, page.width(), page.height(), boxes(page, lines)))
+					.map((page) -> new MarkedSheet(record, number, page.width(), page.height(),
+							boxes(page, lines(listed))))
 					.forEach(marked::add);
 			}
 		}

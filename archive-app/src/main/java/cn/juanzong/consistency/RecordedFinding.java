@@ -24,6 +24,12 @@ public record RecordedFinding(UUID id, UUID sessionId, UUID organizerId, Finding
 		return this.finding.code();
 	}
 
+	/** As it is told to somebody who may not see the other sessions. */
+	RecordedFinding withoutOthers() {
+		return new RecordedFinding(this.id, this.sessionId, this.organizerId, this.finding.withoutOthers(),
+				this.fingerprint, this.openedAt, this.closedAt, this.disposition);
+	}
+
 	/** Whether the contradiction still stands. */
 	public boolean open() {
 		return this.closedAt == null;

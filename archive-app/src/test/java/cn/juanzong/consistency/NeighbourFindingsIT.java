@@ -175,8 +175,15 @@ class NeighbourFindingsIT {
 			.uri("/findings/" + finding)
 			.with(authentication(CaseStage.as(this.stage.archivist(this.ours))))).hasStatusOk()
 			.bodyText()
-			.contains("/records/" + sheet.id() + "/sheets/1")
+			.contains("/records/" + sheet.id() + "/sheets/1", "共 — 行签名", "对应另一页第 — 行")
 			.doesNotContain(again.id().toString());
+		assertThat(this.mvc.get()
+			.uri("/api/v1/sessions/" + one.id() + "/findings")
+			.with(authentication(CaseStage.as(this.stage.archivist(this.ours))))).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.findings[?(@.code == 'SHEET_REUSED')].facts.otherLines")
+			.asArray()
+			.containsExactly("—");
 	}
 
 	/** As if ingest had read a sheet with a signature a line. */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @SpringBootTest(properties = "juanzong.worker.enabled=false")
 @AutoConfigureMockMvc
@@ -182,6 +184,31 @@ class RowLevelSecurityIT {
 				.isThrownBy(() -> update("update archival_record set organizer_id = ?", this.other.id()))
 				.withStackTraceContaining("row-level security");
 		});
+	}
+
+	@Test
+	void aRowIsOfTheContractorOfWhatItIsAbout() {
+		assertThat(this.jdbc.sql("""
+				select about.attrelid::regclass::text from pg_attribute about
+				join pg_attribute owned on owned.attrelid = about.attrelid and owned.attname = 'organizer_id'
+				join pg_class c on c.oid = about.attrelid
+				where about.attname in ('session_id', 'object_id') and c.relrowsecurity
+				and c.relname not in ('training_session', 'ingest_object', 'signature_ink')
+				and not exists (select from pg_constraint key where key.conrelid = about.attrelid
+				  and key.contype = 'f' and array[about.attnum, owned.attnum] <@ key.conkey)""")
+			.query(String.class)
+			.list()).as("tables about a session or an object that may name another contractor").isEmpty();
+		UUID nowhere = UUID.randomUUID();
+		scope(this.one).run(
+				() -> assertThat(refusedFor(this.foreign.id())).contains("foreign key").isEqualTo(refusedFor(nowhere)));
+	}
+
+	private String refusedFor(UUID session) {
+		return Objects.requireNonNull(catchThrowable(
+				() -> update("update archival_record set session_id = ? where session_id = '" + this.session.id() + "'",
+						session))
+			.getCause()
+			.getMessage());
 	}
 
 	@Test
