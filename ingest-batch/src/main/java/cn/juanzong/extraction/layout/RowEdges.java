@@ -16,6 +16,12 @@ final class RowEdges {
 
 	private static final double SAME_ROW = 0.45;
 
+	/** In so many rows are several before lines are thought to be missing. */
+	private static final int SEVERAL = 2;
+
+	/** Two rows are further apart than two lines of one cell, in heights of a letter. */
+	private static final double APART = 1.5;
+
 	private final List<Area> writing;
 
 	private final double letter;
@@ -46,8 +52,52 @@ final class RowEdges {
 				}
 			}
 		}
-		continued(edges, lines, usual);
-		return edges;
+		List<Edge> all = parted(edges);
+		continued(all, lines,
+				(all.size() > edges.size()) ? usual(all, lines.get(0).start() + lines.get(0).length() / 2) : usual);
+		return all;
+	}
+
+	/**
+	 * Lines so faint that many were not seen leave several rows of writing in one: these
+	 * are parted half way between. One alone may be a heading in two lines.
+	 */
+	private List<Edge> parted(List<Edge> edges) {
+		List<List<List<Area>>> bands = new ArrayList<>();
+		for (int i = 0; i + 1 < edges.size(); i++) {
+			bands.add(rows(between(edges.get(i), edges.get(i + 1))));
+		}
+		int[] sizes = bands.stream().flatMap(List::stream).mapToInt(List::size).filter((size) -> size > 1).toArray();
+		Arrays.sort(sizes);
+		int full = (sizes.length == 0) ? 2 : Math.max(2, (sizes[sizes.length / 2] + 1) / 2);
+		bands.forEach((rows) -> rows.removeIf((row) -> row.size() < full));
+		if (bands.stream().filter((rows) -> rows.size() > 1).count() < SEVERAL) {
+			return edges;
+		}
+		List<Edge> parted = new ArrayList<>(List.of(edges.get(0)));
+		for (int i = 0; i + 1 < edges.size(); i++) {
+			List<List<Area>> rows = bands.get(i);
+			for (int row = 1; row < rows.size(); row++) {
+				double x = rows.get(row).get(0).centreX();
+				double top = edges.get(i).at(x);
+				double y = (centre(rows.get(row - 1)) + centre(rows.get(row))) / 2;
+				if (centre(rows.get(row)) - centre(rows.get(row - 1)) > APART * this.letter) {
+					parted
+						.add(Edge.between(edges.get(i), edges.get(i + 1), (y - top) / (edges.get(i + 1).at(x) - top)));
+				}
+			}
+			parted.add(edges.get(i + 1));
+		}
+		return parted;
+	}
+
+	private static double usual(List<Edge> edges, double x) {
+		double[] heights = new double[edges.size() - 1];
+		for (int i = 0; i < heights.length; i++) {
+			heights[i] = edges.get(i + 1).at(x) - edges.get(i).at(x);
+		}
+		Arrays.sort(heights);
+		return heights[heights.length / 2];
 	}
 
 	/** Rows below the last or above the first line that was seen. */
@@ -76,9 +126,13 @@ final class RowEdges {
 	}
 
 	private int rowsBetween(Edge top, Edge bottom) {
-		return rows(this.writing.stream()
+		return rows(between(top, bottom)).size();
+	}
+
+	private List<Area> between(Edge top, Edge bottom) {
+		return this.writing.stream()
 			.filter((area) -> area.centreY() > top.at(area.centreX()) && area.centreY() < bottom.at(area.centreX()))
-			.toList()).size();
+			.toList();
 	}
 
 	/** Half way between rows of writing, of those rows that have several pieces. */

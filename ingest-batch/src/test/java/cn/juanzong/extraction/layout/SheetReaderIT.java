@@ -128,6 +128,41 @@ class SheetReaderIT {
 		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
 	}
 
+	@Test
+	void rowsBetweenWhichNoLineIsSeenAreParted() throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 19);
+		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, Layout.STANDARD, Heading.PLAIN, 150, 19).draw(people, PEOPLE);
+		BufferedImage page = sheet.picture();
+		List<Integer> level = level(page);
+		assertThat(level).as("lines").hasSize(PEOPLE + 2);
+		Graphics2D canvas = page.createGraphics();
+		canvas.setColor(new Color(page.getRGB(2, 2)));
+		for (int unseen : new int[] { 3, 4, 6, 8, 9, 10, 12 }) {
+			canvas.fillRect(0, level.get(unseen) - 3, page.getWidth(), 7);
+		}
+		canvas.dispose();
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(Wear.compressed(page, 0.75f)), 1).sheet());
+		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
+		assertThat(score.ids).as("ID numbers").isEqualTo(PEOPLE);
+		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
+	}
+
+	/** Where lines run across the table, from above. */
+	private static List<Integer> level(BufferedImage page) {
+		List<Integer> lines = new ArrayList<>();
+		for (int y = 0; y < page.getHeight(); y++) {
+			int dark = 0;
+			for (int x = page.getWidth() / 4; x < page.getWidth() * 3 / 4; x++) {
+				dark += ((page.getRGB(x, y) & 0xff) < 160) ? 1 : 0;
+			}
+			if (dark > page.getWidth() * 2 / 5 && (lines.isEmpty() || y - lines.get(lines.size() - 1) > 5)) {
+				lines.add(y);
+			}
+		}
+		return lines;
+	}
+
 	/** Where lines run down the table, from the left. */
 	private static List<Integer> upright(BufferedImage page) {
 		List<Integer> lines = new ArrayList<>();
