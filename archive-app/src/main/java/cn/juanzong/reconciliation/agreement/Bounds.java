@@ -25,6 +25,12 @@ final class Bounds {
 	static final double ABOUT_AS_LIKELY = -1.2;
 
 	/**
+	 * How much less likely than the best guess a character must be that differs from it
+	 * by a stroke, not to be thought of.
+	 */
+	static final double LOOKALIKE = -2;
+
+	/**
 	 * How much less likely than the best guess an expected text must be to be held
 	 * against anybody. Digits written by hand are misread by up to this much.
 	 */

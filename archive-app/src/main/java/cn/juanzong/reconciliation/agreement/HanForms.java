@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cn.juanzong.ledger.person.PersonName;
 
@@ -23,6 +26,8 @@ final class HanForms {
 
 	private static final Map<Integer, Integer> SIMPLIFIED = simplified();
 
+	private static final Map<Integer, String> LOOKALIKES = lookalikes();
+
 	private HanForms() {
 	}
 
@@ -36,6 +41,21 @@ final class HanForms {
 		return fold(PersonName.key(name), true);
 	}
 
+	/** Names that differ from this one in a character that looks nearly the same. */
+	static List<String> lookalikes(String name) {
+		List<String> names = new ArrayList<>();
+		int[] characters = name.codePoints().toArray();
+		for (int i = 0; i < characters.length; i++) {
+			int at = i;
+			LOOKALIKES.getOrDefault(characters[i], "")
+				.codePoints()
+				.filter((other) -> other != characters[at])
+				.forEach((other) -> names.add(new String(characters, 0, at) + Character.toString(other)
+						+ name.substring(name.offsetByCodePoints(0, at + 1))));
+		}
+		return names;
+	}
+
 	private static String fold(String key, boolean everything) {
 		StringBuilder folded = new StringBuilder(key.length());
 		key.codePoints()
@@ -45,12 +65,22 @@ final class HanForms {
 	}
 
 	private static Map<Integer, Integer> simplified() {
-		try (InputStream lines = Objects
-			.requireNonNull(HanForms.class.getResourceAsStream("/reconciliation/traditional.txt"))) {
+		return lines("/reconciliation/traditional.txt").map((line) -> line.codePoints().toArray())
+			.collect(Collectors.toUnmodifiableMap((pair) -> pair[0], (pair) -> pair[1]));
+	}
+
+	private static Map<Integer, String> lookalikes() {
+		return lines("/reconciliation/lookalikes.txt")
+			.flatMap((group) -> group.codePoints().mapToObj((c) -> Map.entry(c, group)))
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, String::concat));
+	}
+
+	private static Stream<String> lines(String resource) {
+		try (InputStream lines = Objects.requireNonNull(HanForms.class.getResourceAsStream(resource))) {
 			return new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.startsWith("#"))
-				.map((line) -> line.codePoints().toArray())
-				.collect(Collectors.toUnmodifiableMap((pair) -> pair[0], (pair) -> pair[1]));
+				.toList()
+				.stream();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

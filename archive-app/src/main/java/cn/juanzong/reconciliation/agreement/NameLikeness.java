@@ -17,17 +17,16 @@ final class NameLikeness {
 		}
 		boolean doubtful = cell.confidence() < Bounds.UNCLEAR;
 		if (read.equals(person.name())) {
-			return new Likeness(doubtful ? Verdict.LIKELY : Verdict.SAME, WEIGHT);
+			return same(cell, read, doubtful ? Verdict.LIKELY : Verdict.SAME);
 		}
 		if (line.folded().equals(person.folded())) {
-			return new Likeness(doubtful ? Verdict.LIKELY : Verdict.OTHER_FORM, WEIGHT);
+			return same(cell, read, doubtful ? Verdict.LIKELY : Verdict.OTHER_FORM);
 		}
 		if (line.loose().equals(person.loose())) {
 			return new Likeness(Verdict.VARIANT, WEIGHT - 1);
 		}
-		int distance = Edits.between(read, person.name());
-		double shared = Math.max(0, person.length() - distance) / (double) person.length();
-		if (shared > 0 && cell.mayWellSay(expected.name())) {
+		double shared = shared(read, person);
+		if (shared > 0 && cell.mayWellSay(expected.name()) && !torn(cell, read)) {
 			return new Likeness(Verdict.LIKELY, WEIGHT * 0.75);
 		}
 		if (cell.clear() && cell.excludes(expected.name())) {
@@ -37,6 +36,24 @@ final class NameLikeness {
 			return new Likeness(Verdict.UNCLEAR, WEIGHT * shared * 0.9 - 0.5);
 		}
 		return new Likeness(Verdict.UNCLEAR, -3);
+	}
+
+	private static Likeness same(PaperCell cell, String read, Verdict verdict) {
+		return new Likeness(torn(cell, read) ? Verdict.UNCLEAR : verdict, WEIGHT);
+	}
+
+	/**
+	 * Whether the reader wavers between characters that look nearly the same: which of
+	 * them stands there only a person can say.
+	 */
+	private static boolean torn(PaperCell cell, String read) {
+		return HanForms.lookalikes(read).stream().anyMatch(cell::mayAsWellSay);
+	}
+
+	/** The share of the expected characters that was read. */
+	private static double shared(String read, Written person) {
+		int distance = Edits.between(read, person.name());
+		return Math.max(0, person.length() - distance) / (double) person.length();
 	}
 
 }

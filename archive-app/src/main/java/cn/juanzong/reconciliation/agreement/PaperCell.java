@@ -41,6 +41,16 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 	}
 
 	/**
+	 * Whether the reader thinks a text that looks like its best guess possible at all.
+	 * @param lookalike what may stand there instead
+	 * @return false as well if the reader cannot say
+	 */
+	boolean mayAsWellSay(String lookalike) {
+		return this.support != null && this.support.applyAsDouble(lookalike)
+				- Math.max(Bounds.FLOOR, this.support.applyAsDouble(this.text)) >= Bounds.LOOKALIKE;
+	}
+
+	/**
 	 * Whether the reader is sure enough that something else stands there than expected to
 	 * hold it against anybody: writing by hand is misread with confidence.
 	 * @param expected what should stand there
