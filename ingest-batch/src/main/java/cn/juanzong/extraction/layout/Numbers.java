@@ -33,16 +33,17 @@ final class Numbers {
 	}
 
 	/**
-	 * A reading that cannot be a number, with nothing but digits thought of; as it is, if
-	 * that does not make it one.
+	 * A reading with nothing but digits thought of, if that makes a number of it or
+	 * leaves it the number it is: a nine that could be a q is a nine where numbers stand.
 	 */
 	static ReadText digits(SheetColumn column, ReadText read) {
-		if (plausible(column, read.text())) {
+		Lattice.Reading digits = read.lattice().reading(Numbers::isDigit);
+		boolean number = plausible(column, read.text());
+		if (!plausible(column, digits.text()) || number && !digits.text().equals(plain(read.text()))) {
 			return read;
 		}
-		Lattice.Reading digits = read.lattice().reading(Numbers::isDigit);
-		return plausible(column, digits.text())
-				? new ReadText(read.box(), digits.text(), digits.confidence(), read.lattice()) : read;
+		return new ReadText(read.box(), number ? read.text() : digits.text(),
+				Math.max(digits.confidence(), number ? read.confidence() : 0), read.lattice());
 	}
 
 	private static boolean isDigit(int symbol) {
@@ -50,12 +51,16 @@ final class Numbers {
 	}
 
 	static boolean plausible(SheetColumn column, String text) {
-		String plain = text.replaceAll("[\\s.·-]", "");
+		String plain = plain(text);
 		return switch (column) {
 			case ID_NUMBER -> ID.matcher(plain).matches() && checked(plain) || OLD_ID.matcher(plain).matches();
 			case PHONE -> PHONE.matcher(plain).matches();
 			default -> true;
 		};
+	}
+
+	private static String plain(String text) {
+		return text.replaceAll("[\\s.·-]", "");
 	}
 
 	private static boolean checked(String id) {

@@ -110,8 +110,8 @@ public final class Lattice {
 	/**
 	 * The most probable of some characters of each step, repeats and blanks out.
 	 * @param admitted whether a code point may stand there
-	 * @return the text and how sure the recogniser is of it; nothing if it thought of no
-	 * such character
+	 * @return the text and how sure the recogniser is of it, given that no other
+	 * character can stand there; nothing if it thought of no such character
 	 */
 	public Reading reading(IntPredicate admitted) {
 		StringBuilder text = new StringBuilder();
@@ -121,16 +121,19 @@ public final class Lattice {
 		for (int step = 0; step < steps(); step++) {
 			int best = BLANK;
 			float bestProbability = -1;
+			double possible = 1;
 			for (int i = this.starts[step]; i < this.starts[step + 1]; i++) {
-				if (this.probabilities[i] > bestProbability
-						&& (this.symbols[i] == BLANK || admitted.test(this.symbols[i]))) {
+				if (this.symbols[i] != BLANK && !admitted.test(this.symbols[i])) {
+					possible -= this.probabilities[i];
+				}
+				else if (this.probabilities[i] > bestProbability) {
 					bestProbability = this.probabilities[i];
 					best = this.symbols[i];
 				}
 			}
 			if (best != BLANK && best != previous) {
 				text.appendCodePoint(best);
-				sum += bestProbability;
+				sum += bestProbability / Math.max(possible, bestProbability);
 				count++;
 			}
 			previous = best;

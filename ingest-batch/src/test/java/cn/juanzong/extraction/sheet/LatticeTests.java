@@ -90,6 +90,19 @@ class LatticeTests {
 	}
 
 	@Test
+	void whatCannotStandThereTakesNothingFromTheConfidence() {
+		Lattice.Builder builder = new Lattice.Builder();
+		builder.step();
+		builder.candidate('q', 0.6);
+		builder.candidate('9', 0.36);
+		builder.candidate('4', 0.04);
+		Lattice.Reading digits = builder.build().reading(Character::isDigit);
+		assertThat(digits.text()).isEqualTo("9");
+		assertThat(digits.confidence()).isCloseTo(0.9, within(0.01));
+		assertThat(builder.build().reading((symbol) -> true).confidence()).isCloseTo(0.6, within(0.01));
+	}
+
+	@Test
 	void twoPiecesAreReadAsOne() {
 		assertThat(spelled("阿依古丽").then(spelled("买买提")).firstReading()).isEqualTo("阿依古丽买买提");
 	}

@@ -1,0 +1,69 @@
+package cn.juanzong.extraction.layout;
+
+import cn.juanzong.extraction.ocr.ReadText;
+import cn.juanzong.extraction.ocr.TurnedBox;
+import cn.juanzong.extraction.sheet.Lattice;
+import cn.juanzong.extraction.sheet.SheetColumn;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NumbersTests {
+
+	private static final TurnedBox BOX = new TurnedBox(50, 10, 100, 20, 1, 0);
+
+	@Test
+	void aNumberIsAsSureAsItsDigitsAre() {
+		ReadText read = read("13999991234", 0.55, 'q', 0.4, '9');
+		ReadText digits = Numbers.digits(SheetColumn.PHONE, read);
+		assertThat(digits.text()).isEqualTo("13999991234");
+		assertThat(digits.confidence()).isGreaterThan(0.9);
+	}
+
+	@Test
+	void aDigitThatMayBeAnotherDigitStaysDoubtful() {
+		ReadText read = read("13999991234", 0.55, '4', 0.4, '9');
+		assertThat(Numbers.digits(SheetColumn.PHONE, read).confidence()).isLessThan(0.8);
+	}
+
+	@Test
+	void blanksAndDashesOfANumberStay() {
+		Lattice.Builder lattice = new Lattice.Builder();
+		"139-9999-1234".chars().forEach((symbol) -> sure(lattice, symbol));
+		ReadText digits = Numbers.digits(SheetColumn.PHONE, new ReadText(BOX, "139-9999-1234", 0.7, lattice.build()));
+		assertThat(digits.text()).isEqualTo("139-9999-1234");
+	}
+
+	@Test
+	void whatIsNoNumberStaysAsItWasRead() {
+		ReadText read = read("1399999123", 0.55, 'q', 0.4, '9');
+		assertThat(Numbers.digits(SheetColumn.PHONE, read)).isSameAs(read);
+	}
+
+	/** With every nine read as something else first, or nearly so. */
+	private static ReadText read(String number, double one, char instead, double other, char digit) {
+		Lattice.Builder lattice = new Lattice.Builder();
+		number.chars().forEach((symbol) -> {
+			if (symbol == digit) {
+				lattice.step();
+				lattice.candidate(instead, (instead < 'a') ? other : one);
+				lattice.candidate(symbol, (instead < 'a') ? one : other);
+				lattice.step();
+				lattice.candidate(Lattice.BLANK, 0.99);
+			}
+			else {
+				sure(lattice, symbol);
+			}
+		});
+		Lattice built = lattice.build();
+		return new ReadText(BOX, built.firstReading(), 0.7, built);
+	}
+
+	private static void sure(Lattice.Builder lattice, int symbol) {
+		lattice.step();
+		lattice.candidate(symbol, 0.99);
+		lattice.step();
+		lattice.candidate(Lattice.BLANK, 0.99);
+	}
+
+}
