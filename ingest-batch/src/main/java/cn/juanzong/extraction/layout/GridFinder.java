@@ -56,7 +56,7 @@ final class GridFinder {
 		}
 		double top = rows.get(0).at(this.page.width() / 2.0);
 		double bottom = rows.get(rows.size() - 1).at(this.page.width() / 2.0);
-		List<Edge> columns = ruledColumns(upright, top, bottom);
+		List<Edge> columns = openSides(ruledColumns(upright, top, bottom), level);
 		if (columns.size() < 3 || cut(columns, top, bottom)) {
 			columns = new WrittenColumns(this.writing, rows, this.letter, this.page.width()).edges();
 		}
@@ -98,6 +98,31 @@ final class GridFinder {
 					|| area.centreX() > columns.get(columns.size() - 1).at(area.centreY()) + this.letter)
 			.count();
 		return BESIDE * beside > inRows.size();
+	}
+
+	/**
+	 * Level lines that run on beyond the columns end where a side of the table is not
+	 * ruled.
+	 */
+	private List<Edge> openSides(List<Edge> columns, List<RuledLine> level) {
+		if (columns.size() < 3 || level.isEmpty()) {
+			return columns;
+		}
+		double start = level.stream()
+			.mapToDouble(RuledLine::start)
+			.sorted()
+			.skip(level.size() / 2)
+			.findFirst()
+			.orElse(0);
+		double end = level.stream().mapToDouble(RuledLine::end).sorted().skip(level.size() / 2).findFirst().orElse(0);
+		double middle = level.get(level.size() / 2).middle();
+		if (columns.get(0).at(middle) - start > 2 * this.letter) {
+			columns.add(0, Edge.straight(start));
+		}
+		if (end - columns.get(columns.size() - 1).at(middle) > 2 * this.letter) {
+			columns.add(Edge.straight(end));
+		}
+		return columns;
 	}
 
 	/** Lines that run over the whole table, not under a word. */

@@ -35,19 +35,25 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 			return new Ink(0, null, List.of());
 		}
 		int limit = limit(page, left, top, right, bottom);
-		int[] rows = new int[bottom - top];
-		int[] columns = new int[right - left];
-		int dark = 0;
+		boolean[][] ink = new boolean[bottom - top][right - left];
 		for (int y = top; y < bottom; y++) {
 			for (int x = left; x < right; x++) {
-				if (page.at(x, y) < limit) {
-					rows[y - top]++;
-					columns[x - left]++;
+				ink[y - top][x - left] = page.at(x, y) < limit;
+			}
+		}
+		new RuledRim(ink, letter).wipe();
+		int[] rows = new int[ink.length];
+		int[] columns = new int[right - left];
+		int dark = 0;
+		for (int y = 0; y < rows.length; y++) {
+			for (int x = 0; x < columns.length; x++) {
+				if (ink[y][x]) {
+					rows[y]++;
+					columns[x]++;
 					dark++;
 				}
 			}
 		}
-		dark -= ruled(rows, columns.length) + ruled(columns, rows.length);
 		double share = Math.max(0, (double) dark / (rows.length * columns.length));
 		int[] across = extent(columns);
 		int[] down = extent(rows);
@@ -74,19 +80,6 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 			above += histogram[paper];
 		}
 		return paper - Math.max(LEAST_DEPTH, paper / 7);
-	}
-
-	/** What is left of a ruled line at the rim of the cell is no writing. */
-	private static int ruled(int[] profile, int full) {
-		int removed = 0;
-		int rim = Math.max(2, profile.length / 8);
-		for (int i = 0; i < profile.length; i++) {
-			if ((i < rim || i >= profile.length - rim) && profile[i] > 0.8 * full) {
-				removed += profile[i];
-				profile[i] = 0;
-			}
-		}
-		return removed;
 	}
 
 	private static int @Nullable [] extent(int[] profile) {
