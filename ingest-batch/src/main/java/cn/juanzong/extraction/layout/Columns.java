@@ -49,21 +49,44 @@ record Columns(Grid grid, int firstRow, boolean headed, List<@Nullable SheetColu
 		return List.<int[]>of(new int[] { 0, this.grid.columnCount() });
 	}
 
-	/** Each part begins with the heading with which the first one begins. */
+	/**
+	 * Each part begins with the first heading that all of them have, or with its
+	 * ordinals.
+	 */
 	private List<int[]> parts(int times) {
-		SheetColumn first = this.known.get(0);
-		int[] starts = IntStream.range(0, this.known.size())
-			.filter((column) -> this.known.get(column) == first)
-			.toArray();
-		if (first == null || starts.length != times) {
-			int each = this.grid.columnCount() / times;
-			starts = IntStream.range(0, times).map((part) -> part * each).toArray();
-		}
+		int[] starts = this.known.stream()
+			.filter((kind) -> kind != null && Collections.frequency(this.known, kind) == times)
+			.findFirst()
+			.map((first) -> IntStream.range(0, this.known.size())
+				.filter((column) -> this.known.get(column) == first)
+				.toArray())
+			.orElseThrow();
+		int before = (starts[0] > 0 && this.known.get(starts[1] - 1) == SheetColumn.ORDINAL) ? 1 : 0;
 		List<int[]> parts = new ArrayList<>();
 		for (int i = 0; i < starts.length; i++) {
-			parts.add(new int[] { starts[i], (i + 1 < starts.length) ? starts[i + 1] : this.grid.columnCount() });
+			parts.add(new int[] { starts[i] - before,
+					(i + 1 < starts.length) ? starts[i + 1] - before : this.grid.columnCount() });
 		}
 		return parts;
+	}
+
+	/**
+	 * What no heading names in one half of a table with two people in a row is what the
+	 * other half has in its place.
+	 */
+	Columns completed() {
+		List<int[]> parts = people();
+		List<@Nullable SheetColumn> better = new ArrayList<>(this.known);
+		for (int[] one : parts) {
+			for (int[] other : parts) {
+				for (int i = 0; i < Math.min(one[1] - one[0], other[1] - other[0]); i++) {
+					if (better.get(one[0] + i) == null) {
+						better.set(one[0] + i, this.known.get(other[0] + i));
+					}
+				}
+			}
+		}
+		return with(better);
 	}
 
 	Columns with(List<@Nullable SheetColumn> better) {

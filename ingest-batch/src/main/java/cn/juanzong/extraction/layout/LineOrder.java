@@ -21,6 +21,16 @@ final class LineOrder {
 	private static final Pattern CLOSING = Pattern
 		.compile("合计|总计|共计|主办|承办|负责人|盖章|班主任|填表|审核|注[:：]|备注[:：]|实到|应到|单位[:：(（]|日期[:：]");
 
+	/** Heads the people of a group or a village within a table. */
+	private static final Pattern GROUP = Pattern
+		.compile("第[一二三四五六七八九十0-9]{1,3}[组批片].*|.*[(（]共?[0-9]{1,3}[人名户].?|.*小计.*");
+
+	/** A heading over all columns is cut by them into as many pieces. */
+	private static final int PIECES = 3;
+
+	/** No writing fills so much of a cell. */
+	private static final double DARK = 0.5;
+
 	private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,3}[.、]?");
 
 	private final Columns columns;
@@ -32,9 +42,12 @@ final class LineOrder {
 	private final int height;
 
 	LineOrder(Columns columns, List<List<ReadCell>> rows, int width, int height) {
-		this.rows = rows.stream().filter((row) -> !closes(row.stream().map(ReadCell::text).toList())).toList();
+		this.rows = rows.stream()
+			.filter((row) -> !closes(row.stream().map(ReadCell::text).toList()) && !outside(row))
+			.toList();
 		this.columns = columns
-			.with(columns.headed() ? ColumnGuess.missing(columns, this.rows) : ColumnGuess.of(columns, this.rows));
+			.with(columns.headed() ? ColumnGuess.missing(columns, this.rows) : ColumnGuess.of(columns, this.rows))
+			.completed();
 		this.width = width;
 		this.height = height;
 	}
@@ -46,9 +59,22 @@ final class LineOrder {
 	 */
 	static boolean closes(List<String> row) {
 		List<String> texts = row.stream().filter((text) -> !text.isEmpty()).toList();
-		return HeaderWords.isHeader(texts)
-				|| CLOSING.matcher(String.join(" ", texts)).find() && !ORDINAL.matcher(texts.get(0)).matches()
-						&& texts.stream().noneMatch((text) -> text.matches("[0-9Xx]{11,18}"));
+		return HeaderWords.isHeader(texts) || (CLOSING.matcher(String.join(" ", texts)).find() || headsGroup(texts))
+				&& !ORDINAL.matcher(texts.get(0)).matches()
+				&& texts.stream().noneMatch((text) -> text.matches("[0-9Xx]{11,18}"));
+	}
+
+	/**
+	 * Whether there is more dark than light and nothing to read: the table has ended, and
+	 * the desk begins.
+	 */
+	private static boolean outside(List<ReadCell> row) {
+		long dark = row.stream().filter((cell) -> cell.ink().share() > DARK).count();
+		return 2 * dark > row.size() && row.stream().allMatch((cell) -> cell.text().length() < 2);
+	}
+
+	private static boolean headsGroup(List<String> texts) {
+		return !texts.isEmpty() && texts.size() <= PIECES && GROUP.matcher(String.join("", texts)).matches();
 	}
 
 	Columns columns() {

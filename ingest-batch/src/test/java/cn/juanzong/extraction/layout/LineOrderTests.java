@@ -17,6 +17,15 @@ class LineOrderTests {
 	}
 
 	@Test
+	void aHeadingOfAGroupWithinTheTableIsNobodysLine() {
+		assertThat(LineOrder.closes(List.of("", "", "第一组石关村（7人", ""))).isTrue();
+		assertThat(LineOrder.closes(List.of("", "第二组涉村镇后村（", "7人)"))).isTrue();
+		assertThat(LineOrder.closes(List.of("石关村", "小计：12人", ""))).isTrue();
+		assertThat(LineOrder.closes(List.of("一组", "张三", "张三"))).isFalse();
+		assertThat(LineOrder.closes(List.of("3", "张三", "", "第一组"))).isFalse();
+	}
+
+	@Test
 	void aPersonsLineStaysOneWhateverItsRemarkSays() {
 		assertThat(LineOrder.closes(List.of("12", "张三", "", "村负责人"))).isFalse();
 		assertThat(LineOrder.closes(List.of("", "张三", "13800000000", "审核员"))).isFalse();
