@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Grain;
 import cn.juanzong.extraction.layout.picture.Gray;
 import cn.juanzong.extraction.layout.picture.Ink;
 import cn.juanzong.extraction.layout.picture.RedInk;
@@ -45,6 +46,9 @@ final class CellReader {
 
 	private final Pixels bleached;
 
+	/** The bleached page without grain; the same where there is little. */
+	private final Pixels even;
+
 	/** The bleached page. */
 	private final Gray black;
 
@@ -57,6 +61,7 @@ final class CellReader {
 		this.columns = columns;
 		this.red = red;
 		this.bleached = RedInk.bleached(page.pixels());
+		this.even = Grain.evened(this.bleached);
 		this.black = Gray.withoutRed(this.bleached);
 	}
 
@@ -90,7 +95,7 @@ final class CellReader {
 				}
 			}
 		}
-		List<ReadText> read = this.engine.read(this.bleached, strips);
+		List<ReadText> read = this.engine.read(this.even, strips);
 		for (int i = 0; i < read.size(); i++) {
 			written.get(i).texts().add(read.get(i));
 		}
@@ -99,7 +104,7 @@ final class CellReader {
 	private void readNumbers(List<List<ReadCell>> rows) throws IOException {
 		for (int column = 0; column < this.columns.kinds().size(); column++) {
 			if (Numbers.isNumber(kind(column))) {
-				NumberCells numbers = new NumberCells(this.engine, this.bleached, kind(column));
+				NumberCells numbers = new NumberCells(this.engine, this.even, kind(column), this.even != this.bleached);
 				for (List<ReadCell> cells : rows) {
 					ReadCell cell = cells.get(column);
 					cell.ink().lines().forEach((line) -> numbers.add(cell, line, around(line, cell.area())));
@@ -164,7 +169,7 @@ final class CellReader {
 				}
 			}
 		}
-		SecondReading reading = new SecondReading(this.engine, this.page.pixels(), this.bleached);
+		SecondReading reading = new SecondReading(this.engine, this.page.pixels(), this.bleached, this.even);
 		if (doubtful.size() <= Math.max(FEW, numbers / 4)) {
 			reading.read(doubtful, kinds);
 		}

@@ -15,7 +15,8 @@ import cn.juanzong.extraction.sheet.SheetColumn;
  * Reads the cells of a column of numbers. Printed digits can be read when they are
  * narrow, and sooner; of digits written by hand, uneven and close together, the
  * recogniser then swallows some of a run. So a few are tried, and where these cannot be
- * numbers the others are cut close, so that digits become large, and read wide.
+ * numbers the others are cut close, so that digits become large, and read wide. On a page
+ * with much grain, which hides what parts two digits, all are read wide.
  */
 final class NumberCells {
 
@@ -30,12 +31,15 @@ final class NumberCells {
 
 	private final SheetColumn kind;
 
+	private final boolean grainy;
+
 	private final List<Line> lines = new ArrayList<>();
 
-	NumberCells(TextEngine engine, Pixels page, SheetColumn kind) {
+	NumberCells(TextEngine engine, Pixels page, SheetColumn kind, boolean grainy) {
 		this.engine = engine;
 		this.page = page;
 		this.kind = kind;
+		this.grainy = grainy;
 	}
 
 	/**
@@ -49,6 +53,10 @@ final class NumberCells {
 	}
 
 	void read() throws IOException {
+		if (this.grainy) {
+			read(this.lines, true);
+			return;
+		}
 		List<Line> tried = this.lines.subList(0, Math.min(TRIED, this.lines.size()));
 		read(tried, false);
 		long impossible = tried.stream().filter((line) -> !Numbers.plausible(this.kind, line.cell().text())).count();

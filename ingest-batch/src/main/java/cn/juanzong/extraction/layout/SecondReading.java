@@ -15,9 +15,10 @@ import cn.juanzong.extraction.ocr.TextEngine;
 import cn.juanzong.extraction.sheet.SheetColumn;
 
 /**
- * Reads numbers that were read badly once more: cut in other ways, and with what red ink
- * lay over them left where it was. Of several readings only one that can be a number
- * counts, and none where two of them contradict each other.
+ * Reads numbers that were read badly once more: cut in other ways, with the grain that
+ * was taken off the page, and with what red ink lay over them left where it was. Of
+ * several readings only one that can be a number counts, and none where two of them
+ * contradict each other.
  */
 final class SecondReading {
 
@@ -30,10 +31,13 @@ final class SecondReading {
 
 	private final Pixels bleached;
 
-	SecondReading(TextEngine engine, Pixels page, Pixels bleached) {
+	private final Pixels even;
+
+	SecondReading(TextEngine engine, Pixels page, Pixels bleached, Pixels even) {
 		this.engine = engine;
 		this.page = page;
 		this.bleached = bleached;
+		this.even = even;
 	}
 
 	/** Reads numbers of a page written by hand, a few at a time. */
@@ -69,8 +73,11 @@ final class SecondReading {
 			close.add(Strip.whole(line.grown(0.08 * height, 0.15 * height).box()));
 		}
 		List<List<ReadText>> readings = new ArrayList<>();
-		readings.add(this.engine.read(this.bleached, wide));
-		readings.add(this.engine.read(this.bleached, close));
+		readings.add(this.engine.read(this.even, wide));
+		readings.add(this.engine.read(this.even, close));
+		if (this.even != this.bleached) {
+			readings.add(this.engine.read(this.bleached, wide));
+		}
 		if (this.bleached != this.page) {
 			readings.add(this.engine.read(RedInk.seenThroughRed(this.page), wide));
 		}

@@ -128,6 +128,18 @@ class SheetReaderIT {
 		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "STANDARD", "LEVEL_LINES" })
+	void runsOfOneDigitAreReadInBadLight(Layout layout) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 7);
+		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, layout, Heading.PLAIN, 150, 7).draw(people, PEOPLE);
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(Wear.DIM.wear(sheet.picture(), 7)), 1).sheet());
+		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
+		assertThat(score.ids).as("ID numbers with six nines").isEqualTo(PEOPLE);
+		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
+	}
+
 	@Test
 	void rowsBetweenWhichNoLineIsSeenAreParted() throws Exception {
 		List<Person> people = DrawnPeople.of(PEOPLE, 19);

@@ -70,6 +70,13 @@ public enum Wear {
 					0.03);
 			return compressed(noisy(blurred(bent), chance, 16), 0.55f);
 		}
+	},
+	DIM {
+		@Override
+		BufferedImage apply(BufferedImage page, SplittableRandom chance) {
+			BufferedImage seen = darkened(photographed(page, chance, 0.03), 0.68);
+			return compressed(noisy(blurred(seen), chance, 36), 0.55f);
+		}
 	};
 
 	abstract BufferedImage apply(BufferedImage page, SplittableRandom chance);
@@ -150,6 +157,16 @@ public enum Wear {
 				pixel |= Math.max(0, Math.min(255, (rgb[i] >> shift & 0xff) + noise)) << shift;
 			}
 			rgb[i] = pixel;
+		}
+		return page;
+	}
+
+	/** In less light. */
+	static BufferedImage darkened(BufferedImage page, double light) {
+		int[] rgb = pixels(page);
+		for (int i = 0; i < rgb.length; i++) {
+			rgb[i] = (int) ((rgb[i] >> 16 & 0xff) * light) << 16 | (int) ((rgb[i] >> 8 & 0xff) * light) << 8
+					| (int) ((rgb[i] & 0xff) * light);
 		}
 		return page;
 	}
