@@ -28,7 +28,7 @@ final class Bounds {
 	 * How much less likely than the best guess a character must be that differs from it
 	 * by a stroke, not to be thought of.
 	 */
-	static final double LOOKALIKE = -2;
+	static final double LOOKALIKE = -1.5;
 
 	/**
 	 * How much less likely than the best guess an expected text must be to be held
