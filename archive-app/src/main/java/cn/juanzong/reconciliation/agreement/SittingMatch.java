@@ -57,10 +57,10 @@ final class SittingMatch {
 		this.rulings = rulings;
 		this.read = this.lines.stream().map(Written::of).toList();
 		this.tails = EnumSet.noneOf(PaperField.class);
-		if (Written.mostlyShort(this.read, Written::id, WHOLE_ID)) {
+		if (Written.mostlyEnds(this.read, Written::id, WHOLE_ID)) {
 			this.tails.add(PaperField.ID_NUMBER);
 		}
-		if (Written.mostlyShort(this.read, Written::phone, WHOLE_PHONE)) {
+		if (Written.mostlyEnds(this.read, Written::phone, WHOLE_PHONE)) {
 			this.tails.add(PaperField.PHONE);
 		}
 		this.wanted = people.stream().map(Written::of).toList();

@@ -1,7 +1,9 @@
 package cn.juanzong.reconciliation.agreement;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import cn.juanzong.ledger.person.PersonName;
 
@@ -34,10 +36,16 @@ record Written(String name, String folded, String loose, int length, String id, 
 				NumberLikeness.idText(id), NumberLikeness.phoneText(phone));
 	}
 
-	/** Whether most of the numbers that stand there at all are ends of numbers. */
-	static boolean mostlyShort(List<Written> lines, Function<Written, String> number, int whole) {
+	/**
+	 * Whether most of the numbers that stand there at all are ends of numbers. Ends are
+	 * as long as each other; what was read in part of whole numbers is not.
+	 */
+	static boolean mostlyEnds(List<Written> lines, Function<Written, String> number, int whole) {
 		List<String> numbers = lines.stream().map(number).filter((text) -> !text.isEmpty()).toList();
-		return 2 * numbers.stream().filter((text) -> text.length() < whole).count() > numbers.size();
+		Map<Integer, Long> lengths = numbers.stream()
+			.filter((text) -> text.length() < whole)
+			.collect(Collectors.groupingBy(String::length, Collectors.counting()));
+		return lengths.values().stream().anyMatch((count) -> 2 * count > numbers.size());
 	}
 
 	/** Never the numbers. */

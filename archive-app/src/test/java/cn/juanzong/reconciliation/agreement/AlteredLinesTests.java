@@ -72,6 +72,22 @@ class AlteredLinesTests {
 		});
 	}
 
+	@Test
+	@DisplayName("R12-3: numbers read in pieces, each as long as it happened to be, are no ends of numbers: unsure")
+	void R12_3_piecesOfNumbersAreNotTheirEnds() {
+		List<Expected> forty = Paper.forty();
+		List<Map<PaperField, PaperCell>> sheet = forty.stream().map((each) -> {
+			int from = 10 + each.row() % 4;
+			String piece = each.idNumber().substring(from, 17);
+			return Paper.cells(each.name(), (each.row() % 3 == 0) ? piece : piece + "1", each.phone());
+		}).toList();
+		List<ReconciledItem> items = new Paper().ledger(forty).sheet(sheet).reconcile();
+		assertThat(items).hasSize(40).allSatisfy((item) -> {
+			assertThat(item.outcome()).isEqualTo(Outcome.ILLEGIBLE);
+			assertThat(item.reasons()).containsExactly(Reason.ID_UNCLEAR);
+		});
+	}
+
 	private Map<PaperField, PaperCell> altered(Expected person, int kind) {
 		return switch (kind % 5) {
 			case 0 -> Paper.cells(person.name(), changed(person.idNumber()), person.phone());
