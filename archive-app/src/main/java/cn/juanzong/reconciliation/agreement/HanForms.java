@@ -56,6 +56,14 @@ final class HanForms {
 		return names;
 	}
 
+	/**
+	 * A name as it is likelier to be: nobody's surname is 候, and hardly anybody is named
+	 * after the wind, but many are after the phoenix.
+	 */
+	static String usual(String name) {
+		return (name.startsWith("候") ? "侯" + name.substring(1) : name).replace('风', '凤');
+	}
+
 	private static String fold(String key, boolean everything) {
 		StringBuilder folded = new StringBuilder(key.length());
 		key.codePoints()

@@ -17,16 +17,16 @@ final class NameLikeness {
 		}
 		boolean doubtful = cell.confidence() < Bounds.UNCLEAR;
 		if (read.equals(person.name())) {
-			return same(cell, read, doubtful ? Verdict.LIKELY : Verdict.SAME);
+			return same(cell, read, person, doubtful ? Verdict.LIKELY : Verdict.SAME);
 		}
 		if (line.folded().equals(person.folded())) {
-			return same(cell, read, doubtful ? Verdict.LIKELY : Verdict.OTHER_FORM);
+			return same(cell, read, person, doubtful ? Verdict.LIKELY : Verdict.OTHER_FORM);
 		}
 		if (line.loose().equals(person.loose())) {
 			return new Likeness(Verdict.VARIANT, WEIGHT - 1);
 		}
 		double shared = shared(read, person);
-		if (shared > 0 && cell.mayWellSay(expected.name()) && !torn(cell, read)) {
+		if (shared > 0 && cell.mayWellSay(expected.name()) && !torn(cell, read, person)) {
 			return new Likeness(Verdict.LIKELY, WEIGHT * 0.75);
 		}
 		if (cell.clear() && cell.excludes(expected.name())) {
@@ -38,16 +38,21 @@ final class NameLikeness {
 		return new Likeness(Verdict.UNCLEAR, -3);
 	}
 
-	private static Likeness same(PaperCell cell, String read, Verdict verdict) {
-		return new Likeness(torn(cell, read) ? Verdict.UNCLEAR : verdict, WEIGHT);
+	private static Likeness same(PaperCell cell, String read, Written person, Verdict verdict) {
+		return new Likeness(torn(cell, read, person) ? Verdict.UNCLEAR : verdict, WEIGHT);
 	}
 
 	/**
 	 * Whether the reader wavers between characters that look nearly the same: which of
-	 * them stands there only a person can say.
+	 * them stands there only a person can say. A usual name that was expected needs
+	 * nobody to tell it from a twin that is none.
 	 */
-	private static boolean torn(PaperCell cell, String read) {
-		return HanForms.lookalikes(read).stream().anyMatch(cell::mayAsWellSay);
+	private static boolean torn(PaperCell cell, String read, Written person) {
+		boolean usual = HanForms.usual(read).equals(person.name());
+		return HanForms.lookalikes(read)
+			.stream()
+			.filter((other) -> !usual || !HanForms.usual(other).equals(person.name()))
+			.anyMatch(cell::mayAsWellSay);
 	}
 
 	/** The share of the expected characters that was read. */

@@ -35,6 +35,16 @@ class LookalikeNamesTests {
 	}
 
 	@Test
+	void aUsualNameNeedsNobodyToTellItFromATwinThatIsNone() {
+		assertThat(outcome("侯欣", "候", 0.4, "侯欣")).isEqualTo(Outcome.MATCH);
+		assertThat(outcome("候欣", "侯", 0.4, "侯欣")).isEqualTo(Outcome.MATCH);
+		assertThat(outcome("熊欣凤", "风", 0.4, "熊欣凤")).isEqualTo(Outcome.MATCH);
+		assertThat(outcome("侯欣", "候", 0.4, "候欣")).isEqualTo(Outcome.ILLEGIBLE);
+		assertThat(outcome("候欣", "侯", 0.4, "候欣")).isEqualTo(Outcome.ILLEGIBLE);
+		assertThat(outcome("熊欣风", "凤", 0.2, "熊欣风")).isEqualTo(Outcome.ILLEGIBLE);
+	}
+
+	@Test
 	void charactersThatLookDifferentDoNotMakeANameDoubtful() {
 		assertThat(outcome("彭燕丽", "强", 0.2, "彭燕丽")).isEqualTo(Outcome.MATCH);
 	}
