@@ -52,7 +52,7 @@ final class NameLikeness {
 		return HanForms.lookalikes(read)
 			.stream()
 			.filter((other) -> !usual || !HanForms.usual(other).equals(person.name()))
-			.anyMatch(cell::mayAsWellSay);
+			.anyMatch(cell::thinksOf);
 	}
 
 	/** The share of the expected characters that was read. */

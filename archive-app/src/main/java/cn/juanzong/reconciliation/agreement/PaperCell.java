@@ -36,8 +36,7 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 	 * @return false as well if the reader cannot say
 	 */
 	boolean mayWellSay(String expected) {
-		return this.support != null && this.support.applyAsDouble(expected)
-				- Math.max(Bounds.FLOOR, this.support.applyAsDouble(this.text)) >= Bounds.ABOUT_AS_LIKELY;
+		return this.support != null && ratio(this.support, expected, this.text) >= Bounds.ABOUT_AS_LIKELY;
 	}
 
 	/**
@@ -45,9 +44,8 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 	 * @param lookalike what may stand there instead
 	 * @return false as well if the reader cannot say
 	 */
-	boolean mayAsWellSay(String lookalike) {
-		return this.support != null && this.support.applyAsDouble(lookalike)
-				- Math.max(Bounds.FLOOR, this.support.applyAsDouble(this.text)) >= Bounds.LOOKALIKE;
+	boolean thinksOf(String lookalike) {
+		return this.support != null && ratio(this.support, lookalike, this.text) >= Bounds.LOOKALIKE;
 	}
 
 	/**
@@ -57,8 +55,7 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 	 * @return true as well if the reader cannot say
 	 */
 	boolean excludes(String expected) {
-		return this.support == null || this.support.applyAsDouble(this.text)
-				- Math.max(Bounds.FLOOR, this.support.applyAsDouble(expected)) >= Bounds.EXCLUDED;
+		return this.support == null || ratio(this.support, this.text, expected) >= Bounds.EXCLUDED;
 	}
 
 	/**
@@ -83,6 +80,11 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 			other.setCharAt(i, read);
 		}
 		return true;
+	}
+
+	/** How much likelier one text is than another, as a logarithm. */
+	private static double ratio(ToDoubleFunction<String> support, String one, String other) {
+		return support.applyAsDouble(one) - Math.max(Bounds.FLOOR, support.applyAsDouble(other));
 	}
 
 	/** Never the text: it may be a number. */

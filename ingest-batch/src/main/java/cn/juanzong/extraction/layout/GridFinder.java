@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.layout.picture.Edge;
 import cn.juanzong.extraction.layout.picture.Gray;
+import cn.juanzong.extraction.layout.picture.Median;
 import cn.juanzong.extraction.layout.picture.RuledLine;
 import cn.juanzong.extraction.layout.picture.RuledLines;
 
@@ -32,13 +34,10 @@ final class GridFinder {
 	GridFinder(Gray page, List<Area> writing) {
 		this.page = page;
 		this.writing = writing;
-		double[] heights = writing.stream()
-			.filter((area) -> area.width() > 1.5 * area.height())
-			.mapToDouble(Area::height)
-			.sorted()
-			.toArray();
+		OptionalDouble height = Median
+			.of(writing.stream().filter((area) -> area.width() > 1.5 * area.height()).mapToDouble(Area::height));
 		// boxes are drawn with a margin around what is written
-		this.letter = (heights.length == 0) ? 24 : heights[heights.length / 2] * 0.7;
+		this.letter = height.isPresent() ? height.getAsDouble() * 0.7 : 24;
 	}
 
 	/**
@@ -108,13 +107,8 @@ final class GridFinder {
 		if (columns.size() < 3 || level.isEmpty()) {
 			return columns;
 		}
-		double start = level.stream()
-			.mapToDouble(RuledLine::start)
-			.sorted()
-			.skip(level.size() / 2)
-			.findFirst()
-			.orElse(0);
-		double end = level.stream().mapToDouble(RuledLine::end).sorted().skip(level.size() / 2).findFirst().orElse(0);
+		double start = Median.of(level.stream().mapToDouble(RuledLine::start)).orElseThrow();
+		double end = Median.of(level.stream().mapToDouble(RuledLine::end)).orElseThrow();
 		double middle = level.get(level.size() / 2).middle();
 		if (columns.get(0).at(middle) - start > 2 * this.letter) {
 			columns.add(0, Edge.straight(start));

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.layout.picture.Edge;
+import cn.juanzong.extraction.layout.picture.Median;
 import cn.juanzong.extraction.layout.picture.RuledLine;
 
 /**
@@ -37,9 +39,7 @@ final class RowEdges {
 		for (int i = 0; i < heights.length; i++) {
 			heights[i] = lines.get(i + 1).middle() - lines.get(i).middle();
 		}
-		double[] sorted = heights.clone();
-		Arrays.sort(sorted);
-		double usual = sorted[sorted.length / 2];
+		double usual = Median.of(Arrays.stream(heights)).orElseThrow();
 		List<Edge> edges = new ArrayList<>();
 		for (int i = 0; i < lines.size(); i++) {
 			edges.add(lines.get(i));
@@ -67,9 +67,10 @@ final class RowEdges {
 		for (int i = 0; i + 1 < edges.size(); i++) {
 			bands.add(rows(between(edges.get(i), edges.get(i + 1))));
 		}
-		int[] sizes = bands.stream().flatMap(List::stream).mapToInt(List::size).filter((size) -> size > 1).toArray();
-		Arrays.sort(sizes);
-		int full = (sizes.length == 0) ? 2 : Math.max(2, (sizes[sizes.length / 2] + 1) / 2);
+		double usual = Median
+			.of(bands.stream().flatMap(List::stream).mapToDouble(List::size).filter((size) -> size > 1))
+			.orElse(0);
+		int full = Math.max(2, ((int) usual + 1) / 2);
 		bands.forEach((rows) -> rows.removeIf((row) -> row.size() < full));
 		if (bands.stream().filter((rows) -> rows.size() > 1).count() < SEVERAL) {
 			return edges;
@@ -92,12 +93,9 @@ final class RowEdges {
 	}
 
 	private static double usual(List<Edge> edges, double x) {
-		double[] heights = new double[edges.size() - 1];
-		for (int i = 0; i < heights.length; i++) {
-			heights[i] = edges.get(i + 1).at(x) - edges.get(i).at(x);
-		}
-		Arrays.sort(heights);
-		return heights[heights.length / 2];
+		return Median
+			.of(IntStream.range(1, edges.size()).mapToDouble((i) -> edges.get(i).at(x) - edges.get(i - 1).at(x)))
+			.orElseThrow();
 	}
 
 	/** Rows below the last or above the first line that was seen. */
@@ -159,8 +157,7 @@ final class RowEdges {
 	}
 
 	private static double centre(List<Area> row) {
-		double[] centres = row.stream().mapToDouble(Area::centreY).sorted().toArray();
-		return centres[centres.length / 2];
+		return Median.of(row.stream().mapToDouble(Area::centreY)).orElseThrow();
 	}
 
 	private List<List<Area>> rows(List<Area> areas) {

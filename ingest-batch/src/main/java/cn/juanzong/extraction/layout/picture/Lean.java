@@ -72,8 +72,7 @@ final class Lean {
 	}
 
 	private double median() {
-		double[] slopes = this.seen.stream().mapToDouble((one) -> one[1]).sorted().toArray();
-		return slopes[slopes.length / 2];
+		return Median.of(this.seen.stream().mapToDouble((one) -> one[1])).orElseThrow();
 	}
 
 }

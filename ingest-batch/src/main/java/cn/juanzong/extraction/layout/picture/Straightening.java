@@ -64,12 +64,11 @@ public final class Straightening {
 	}
 
 	private double skew(boolean lying) {
-		double[] slopes = this.found.stream()
-			.filter((box) -> lying ? box.height() > LONG * box.width() : box.width() > LONG * box.height())
-			.mapToDouble((box) -> Math.atan2(box.sin(), box.cos()))
-			.sorted()
-			.toArray();
-		return (slopes.length == 0) ? 0 : slopes[slopes.length / 2];
+		return Median
+			.of(this.found.stream()
+				.filter((box) -> lying ? box.height() > LONG * box.width() : box.width() > LONG * box.height())
+				.mapToDouble((box) -> Math.atan2(box.sin(), box.cos())))
+			.orElse(0);
 	}
 
 	/** From the turned, scaled page to the original. */
