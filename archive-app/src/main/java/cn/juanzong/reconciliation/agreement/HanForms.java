@@ -24,6 +24,12 @@ final class HanForms {
 	private static final String OWN_CHARACTERS = "\u6607\u965e\u5586\u6dfc\u5803\u7287\u7526\u90a8\u7955\u752f\u8129"
 			+ "\u9fa2\u8ffa\u6f82\u982b\u7d5c\u906f\u8490\u4edd\u6c3e\u52e0\u625e\u962a\u524b\u9245\u9015\u7699\u778b";
 
+	/** 候, which is nobody's surname, and 侯, which is. */
+	private static final char[] SURNAME = { '\u5019', '\u4faf' };
+
+	/** 风, the wind, after which hardly anybody is named, and 凤, the phoenix. */
+	private static final char[] PHOENIX = { '\u98ce', '\u51e4' };
+
 	private static final Map<Integer, Integer> SIMPLIFIED = simplified();
 
 	private static final Map<Integer, String> LOOKALIKES = lookalikes();
@@ -56,12 +62,10 @@ final class HanForms {
 		return names;
 	}
 
-	/**
-	 * A name as it is likelier to be: nobody's surname is 候, and hardly anybody is named
-	 * after the wind, but many are after the phoenix.
-	 */
+	/** A name as it is likelier to be, of the characters of which one is hardly used. */
 	static String usual(String name) {
-		return (name.startsWith("候") ? "侯" + name.substring(1) : name).replace('风', '凤');
+		String likelier = (!name.isEmpty() && name.charAt(0) == SURNAME[0]) ? SURNAME[1] + name.substring(1) : name;
+		return likelier.replace(PHOENIX[0], PHOENIX[1]);
 	}
 
 	private static String fold(String key, boolean everything) {
