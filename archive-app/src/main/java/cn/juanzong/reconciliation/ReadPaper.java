@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import cn.juanzong.access.Scope;
+import cn.juanzong.extraction.sheet.Lattice;
 import cn.juanzong.extraction.sheet.SheetBundle;
 import cn.juanzong.extraction.sheet.SheetBundle.Located;
 import cn.juanzong.extraction.sheet.SheetCell;
@@ -187,13 +189,20 @@ class ReadPaper {
 			PaperField field = FIELDS.get(cell.column());
 			if (field != null) {
 				PaperCell one = new PaperCell(cell.text(), cell.confidence(), cell.inked(),
-						(expected) -> cell.lattice().logProbability(expected));
+						(expected) -> support(cell.lattice(), expected));
 				cells.merge(field, one, (before, now) -> before.inked() ? before : now);
 			}
 			signatures += (cell.column() == SheetColumn.SIGNATURE && cell.inked()) ? 1 : 0;
 		}
 		return new PaperLine(new PaperLine.Place(record.id(), page.page(), line.number()),
 				Digests.of(record.sha256(), page.page(), line.number(), seen), cells, signatures);
+	}
+
+	/** The X at the end of an ID number may have been read as a small one. */
+	private static double support(Lattice lattice, String expected) {
+		double support = lattice.logProbability(expected);
+		return expected.endsWith("X") ? Math.max(support, lattice.logProbability(expected.toLowerCase(Locale.ROOT)))
+				: support;
 	}
 
 	private static ArchivalRecord record(Map<UUID, ArchivalRecord> records, UUID id) {

@@ -42,6 +42,18 @@ final class Bounds {
 	 */
 	static final double SINGLED_OUT = 1.5;
 
+	/**
+	 * How much less likely than a best guess that cannot be an ID number the expected one
+	 * may be, for its check digit to decide.
+	 */
+	static final double NOT_MUCH_LESS = -4;
+
+	/**
+	 * How much less likely than an expected ID number any other must be whose check digit
+	 * holds too.
+	 */
+	static final double CHECKED = 3;
+
 	/** Log probabilities below this are alike. */
 	static final double FLOOR = -60;
 

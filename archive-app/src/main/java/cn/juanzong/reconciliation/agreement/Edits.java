@@ -1,10 +1,15 @@
 package cn.juanzong.reconciliation.agreement;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How many characters must be changed, added or left out to make one text another. */
 final class Edits {
 
 	/** So many equal characters in a row are a run. */
 	private static final int RUN = 3;
+
+	private static final String DIGITS = "0123456789";
 
 	private Edits() {
 	}
@@ -47,6 +52,30 @@ final class Edits {
 			}
 		}
 		return Math.min(row[other.length()], limit + 1);
+	}
+
+	/** All ID numbers that differ in one place, their check digits aside. */
+	static List<String> oneChanged(String id) {
+		List<String> changed = new ArrayList<>();
+		for (int i = 0; i < id.length(); i++) {
+			for (char symbol : ((i + 1 < id.length()) ? DIGITS : DIGITS + "X").toCharArray()) {
+				if (symbol != id.charAt(i)) {
+					changed.add(id.substring(0, i) + symbol + id.substring(i + 1));
+				}
+			}
+		}
+		return changed;
+	}
+
+	/** A text with the places changed that differ from it in either of two others. */
+	static String bothChanged(String text, String one, String other) {
+		StringBuilder both = new StringBuilder(one);
+		for (int i = 0; i < text.length(); i++) {
+			if (other.charAt(i) != text.charAt(i)) {
+				both.setCharAt(i, other.charAt(i));
+			}
+		}
+		return both.toString();
 	}
 
 	/**

@@ -1,7 +1,10 @@
 package cn.juanzong.reconciliation.agreement;
 
 import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import cn.juanzong.ledger.person.IdNumber;
 import cn.juanzong.reconciliation.agreement.Likeness.Verdict;
@@ -15,6 +18,9 @@ final class NumberLikeness {
 
 	/** So many characters may a reader get wrong. */
 	private static final int MISREAD = 3;
+
+	/** Where a reader doubts more digits of a number than so many, it has not read it. */
+	private static final int DOUBTED = 8;
 
 	private NumberLikeness() {
 	}
@@ -90,6 +96,9 @@ final class NumberLikeness {
 	}
 
 	private static Likeness nearly(PaperCell cell, String text, String expected, double weight, int distance) {
+		if (onlyPossible(cell, text, expected)) {
+			return new Likeness(Verdict.LIKELY, weight * 0.75);
+		}
 		if (cell.mayWellSay(expected)) {
 			// a digit in another's place may be the one that was altered; where some of a
 			// run was swallowed, the check digit says that none was
@@ -98,6 +107,27 @@ final class NumberLikeness {
 		}
 		return contradicts(cell, text, expected) ? new Likeness(Verdict.DIFFERENT, weight * 0.4 - distance)
 				: new Likeness(Verdict.UNCLEAR, weight * 0.6 - distance);
+	}
+
+	/**
+	 * Whether what was read is no ID number, the expected one is, and of all that the
+	 * digits doubted leave, none with a valid check digit is nearly as likely.
+	 */
+	private static boolean onlyPossible(PaperCell cell, String text, String expected) {
+		if (expected.length() != 18 || possibleId(text) || !cell.mayAtLeastSay(expected) || !possibleId(expected)) {
+			return false;
+		}
+		List<String> doubted = Edits.oneChanged(expected).stream().filter((other) -> !cell.excludes(other)).toList();
+		if (doubted.size() > DOUBTED) {
+			return false;
+		}
+		Set<String> left = new HashSet<>(Set.of(expected));
+		for (String one : doubted) {
+			left.addAll(left.stream().map((other) -> Edits.bothChanged(expected, other, one)).toList());
+		}
+		return left.stream()
+			.filter((other) -> !other.equals(expected) && possibleId(other))
+			.noneMatch((other) -> cell.nearlyAsLikely(other, expected));
 	}
 
 	/**

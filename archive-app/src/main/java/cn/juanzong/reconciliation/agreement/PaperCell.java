@@ -82,6 +82,24 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 		return true;
 	}
 
+	/**
+	 * Whether an expected text is not much less likely than the best guess, which cannot
+	 * stand there.
+	 * @param expected what should stand there
+	 * @return false as well if the reader cannot say
+	 */
+	boolean mayAtLeastSay(String expected) {
+		return this.support != null && ratio(this.support, expected, this.text) >= Bounds.NOT_MUCH_LESS;
+	}
+
+	/**
+	 * Whether the reader thinks one number nearly as likely as another.
+	 * @return false as well if the reader cannot say
+	 */
+	boolean nearlyAsLikely(String one, String other) {
+		return this.support != null && ratio(this.support, other, one) < Bounds.CHECKED;
+	}
+
 	/** How much likelier one text is than another, as a logarithm. */
 	private static double ratio(ToDoubleFunction<String> support, String one, String other) {
 		return support.applyAsDouble(one) - Math.max(Bounds.FLOOR, support.applyAsDouble(other));

@@ -2,6 +2,7 @@ package cn.juanzong.reconciliation.agreement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,50 @@ class HandwrittenNumbersTests {
 				}
 			}
 		}
+	}
+
+	@Test
+	@DisplayName("R12-3: an honest line passes of whose ID number one digit is doubtful, if the check digit allows no other that is likely")
+	void R12_3_anHonestLinePassesWhoseCheckDigitLeavesOneNumber() {
+		for (String id : IDS) {
+			for (String read : changed(id.substring(0, 17))) {
+				String text = read + id.charAt(17);
+				PaperCell cell = cell(text, only(text, id));
+				assertThat(idRead(cell, id).outcome()).isEqualTo(Outcome.MATCH);
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("F7: an altered ID number does not pass while the reader thinks of another with a valid check digit, nor where nothing but it was doubted")
+	void F7_noAlteredIdPassesForOneWithADoubtfulDigit() {
+		for (String id : IDS) {
+			String text = id.substring(0, 16) + (char) ('0' + (id.charAt(16) - '0' + 1) % 10) + id.charAt(17);
+			for (String ledger : alterations(id)) {
+				assertThat(idRead(cell(text, only(text, id, ledger)), ledger).outcome()).isNotEqualTo(Outcome.MATCH);
+				assertThat(idRead(cell(text, only(text, id)), ledger).outcome()).isNotEqualTo(Outcome.MATCH);
+				assertThat(idRead(cell(id, only(id, ledger)), ledger).outcome()).isNotEqualTo(Outcome.MATCH);
+			}
+		}
+	}
+
+	private static ReconciledItem idRead(PaperCell id, String ledger) {
+		return item(Map.of(PaperField.NAME, PaperCell.of(NAME), PaperField.SIGNATURE, PaperCell.of(NAME),
+				PaperField.ID_NUMBER, id, PaperField.PHONE, PaperCell.of(PHONE)), ledger, PHONE);
+	}
+
+	/** A reader that thinks of these, and of what mixes them, about as likely. */
+	private static ToDoubleFunction<String> only(String... texts) {
+		return (text) -> {
+			for (int i = 0; i < text.length(); i++) {
+				int at = i;
+				if (Arrays.stream(texts)
+					.noneMatch((one) -> one.length() == text.length() && one.charAt(at) == text.charAt(at))) {
+					return -40;
+				}
+			}
+			return -0.5;
+		};
 	}
 
 	@Test

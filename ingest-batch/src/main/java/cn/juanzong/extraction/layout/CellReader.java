@@ -32,7 +32,8 @@ final class CellReader {
 
 	private static final int FEW = 6;
 
-	private static final double SURE = 0.85;
+	/** How wide a signature is read beside a name, which says whose it should be. */
+	private static final double SIGNED = 0.75;
 
 	private final TextEngine engine;
 
@@ -89,9 +90,10 @@ final class CellReader {
 		for (List<ReadCell> cells : rows) {
 			for (int column = 0; column < cells.size(); column++) {
 				ReadCell cell = cells.get(column);
+				double stretch = (kind(column) == SheetColumn.SIGNATURE && named(cells)) ? SIGNED : 1;
 				for (Area line : Numbers.isNumber(kind(column)) ? List.<Area>of() : cell.ink().lines()) {
 					written.add(cell);
-					strips.add(Strip.whole(around(line, cell.area()).box()));
+					strips.add(new Strip(around(line, cell.area()).box(), stretch));
 				}
 			}
 		}
@@ -99,6 +101,11 @@ final class CellReader {
 		for (int i = 0; i < read.size(); i++) {
 			written.get(i).texts().add(read.get(i));
 		}
+	}
+
+	private boolean named(List<ReadCell> cells) {
+		return IntStream.range(0, cells.size())
+			.anyMatch((column) -> kind(column) == SheetColumn.NAME && cells.get(column).ink().bounds() != null);
 	}
 
 	private void readNumbers(List<List<ReadCell>> rows) throws IOException {
@@ -162,7 +169,7 @@ final class CellReader {
 				ReadCell cell = cells.get(column);
 				if (Numbers.isNumber(kind(column)) && cell.text().length() >= SHORTEST) {
 					numbers++;
-					if (!Numbers.plausible(kind(column), cell.text()) || cell.confidence() < SURE) {
+					if (!Numbers.settled(kind(column), cell)) {
 						doubtful.add(cell);
 						kinds.add(kind(column));
 					}

@@ -25,6 +25,17 @@ final class Numbers {
 	/** How wide numbers are read to keep runs of one digit apart. */
 	static final double WIDE = 1.35;
 
+	private static final double SURE = 0.85;
+
+	/**
+	 * How much likelier than with another digit a phone, which has no check digit, must
+	 * be for one look to do.
+	 */
+	private static final double LEAD_AT_ONCE = 3;
+
+	/** The same for several looks together. */
+	private static final double LEAD = 1.5;
+
 	private Numbers() {
 	}
 
@@ -46,6 +57,21 @@ final class Numbers {
 				Math.max(digits.confidence(), number ? read.confidence() : 0), read.lattice());
 	}
 
+	/**
+	 * Two looks at a number: what both think of it, and of the texts that can be a number
+	 * the likelier. One whose check digit holds is not given up for another.
+	 */
+	static ReadText together(SheetColumn column, ReadText one, ReadText other) {
+		Lattice both = one.lattice().also(other.lattice());
+		boolean first = plausible(column, one.text());
+		boolean likelier = column != SheetColumn.ID_NUMBER
+				&& both.logProbability(other.text()) > both.logProbability(one.text());
+		ReadText read = (plausible(column, other.text()) && (!first || likelier)) ? other : one;
+		double sure = one.text().equals(other.text()) ? Math.max(one.confidence(), other.confidence())
+				: read.confidence();
+		return new ReadText(read.box(), read.text(), sure, both);
+	}
+
 	private static boolean isDigit(int symbol) {
 		return symbol >= '0' && symbol <= '9' || symbol == 'X' || symbol == 'x';
 	}
@@ -57,6 +83,19 @@ final class Numbers {
 			case PHONE -> PHONE.matcher(plain).matches();
 			default -> true;
 		};
+	}
+
+	/**
+	 * Whether a cell says a number, and surely: looking at it again would add nothing.
+	 */
+	static boolean settled(SheetColumn column, ReadCell cell) {
+		return plausible(column, cell.text()) && cell.confidence() >= SURE
+				&& (column != SheetColumn.PHONE || leads(cell));
+	}
+
+	private static boolean leads(ReadCell cell) {
+		Lattice lattice = cell.lattice();
+		return lattice.lead(cell.text()) >= ((lattice.looks() == 1) ? LEAD_AT_ONCE : LEAD);
 	}
 
 	private static String plain(String text) {

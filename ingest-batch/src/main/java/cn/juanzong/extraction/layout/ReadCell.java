@@ -37,6 +37,9 @@ record ReadCell(Area area, Ink ink, boolean marked, long hash, List<ReadText> te
 	}
 
 	Lattice lattice() {
+		if (this.texts.size() == 1) {
+			return this.texts.get(0).lattice();
+		}
 		Lattice all = Lattice.EMPTY;
 		for (ReadText text : this.texts) {
 			all = all.then(text.lattice());

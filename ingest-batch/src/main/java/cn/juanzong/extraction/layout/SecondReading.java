@@ -1,9 +1,8 @@
 package cn.juanzong.extraction.layout;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
@@ -15,10 +14,11 @@ import cn.juanzong.extraction.ocr.TextEngine;
 import cn.juanzong.extraction.sheet.SheetColumn;
 
 /**
- * Reads numbers that were read badly once more: cut in other ways, with the grain that
- * was taken off the page, and with what red ink lay over them left where it was. Of
- * several readings only one that can be a number counts, and none where two of them
- * contradict each other.
+ * Looks again at numbers that were read badly, in one way after another for as long as
+ * they are in doubt: cut in other ways, with the grain that was taken off the page, and
+ * with what red ink lay over them left where it was. All looks together say how probable
+ * a number is; as read counts one that can be a number, and of two that contradict each
+ * other the likelier.
  */
 final class SecondReading {
 
@@ -61,31 +61,39 @@ final class SecondReading {
 	}
 
 	void read(List<ReadCell> cells, List<SheetColumn> kinds) throws IOException {
-		if (cells.isEmpty()) {
-			return;
-		}
-		List<Strip> wide = new ArrayList<>();
-		List<Strip> close = new ArrayList<>();
-		for (ReadCell cell : cells) {
-			Area line = line(cell);
-			double height = line.height();
-			wide.add(new Strip(line.grown(0.2 * height, 0.3 * height).within(cell.area()).box(), Numbers.WIDE));
-			close.add(Strip.whole(line.grown(0.08 * height, 0.15 * height).box()));
-		}
-		List<List<ReadText>> readings = new ArrayList<>();
-		readings.add(this.engine.read(this.even, wide));
-		readings.add(this.engine.read(this.even, close));
+		List<Doubtful> all = IntStream.range(0, cells.size())
+			.mapToObj((i) -> new Doubtful(cells.get(i), kinds.get(i), line(cells.get(i))))
+			.toList();
+		look(all, this.even, Doubtful::wide);
+		look(all, this.even, Doubtful::close);
 		if (this.even != this.bleached) {
-			readings.add(this.engine.read(this.bleached, wide));
+			look(all, this.bleached, Doubtful::wide);
 		}
-		if (this.bleached != this.page) {
-			readings.add(this.engine.read(RedInk.seenThroughRed(this.page), wide));
+		List<Doubtful> sealed = all.stream().filter((each) -> underRed(each.line())).toList();
+		if (sealed.stream().anyMatch(Doubtful::open)) {
+			look(sealed, RedInk.seenThroughRed(this.page), Doubtful::wide);
 		}
-		for (int i = 0; i < cells.size(); i++) {
-			int at = i;
-			SheetColumn kind = kinds.get(i);
-			choose(cells.get(i), kind, readings.stream().map((each) -> Numbers.digits(kind, each.get(at))).toList());
+	}
+
+	private void look(List<Doubtful> cells, Pixels page, Function<Doubtful, Strip> cut) throws IOException {
+		List<Doubtful> open = cells.stream().filter(Doubtful::open).toList();
+		List<ReadText> read = this.engine.read(page, open.stream().map(cut).toList());
+		for (int i = 0; i < read.size(); i++) {
+			open.get(i).seen(read.get(i));
 		}
+	}
+
+	/** Whether red ink was taken off a line. */
+	private boolean underRed(Area line) {
+		for (int y = (int) Math.max(0, line.top()); y < Math.min(this.page.height(), line.bottom()); y++) {
+			for (int x = (int) Math.max(0, line.left()); x < Math.min(this.page.width(), line.right()); x++) {
+				int at = y * this.page.width() + x;
+				if (this.page.rgb()[at] != this.bleached.rgb()[at]) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	/** The line of a cell in which most was read. */
@@ -98,19 +106,35 @@ final class SecondReading {
 		return lines.get(most);
 	}
 
-	private static void choose(ReadCell cell, SheetColumn kind, List<ReadText> others) {
-		boolean plausible = Numbers.plausible(kind, cell.text());
-		List<ReadText> possible = others.stream().filter((text) -> Numbers.plausible(kind, text.text())).toList();
-		if (plausible && possible.stream().anyMatch((text) -> !text.text().equals(cell.text()))) {
-			return;
+	/** A number in doubt. */
+	private record Doubtful(ReadCell cell, SheetColumn kind, Area line) {
+
+		/** Whether it is still in doubt. */
+		boolean open() {
+			return !Numbers.settled(this.kind, this.cell);
 		}
-		possible.stream()
-			.max(Comparator.comparingDouble(ReadText::confidence))
-			.filter((text) -> !plausible || text.confidence() > cell.confidence())
-			.ifPresent((text) -> {
-				cell.texts().clear();
-				cell.texts().add(text);
-			});
+
+		Strip wide() {
+			double height = this.line.height();
+			return new Strip(this.line.grown(0.2 * height, 0.3 * height).within(this.cell.area()).box(), Numbers.WIDE);
+		}
+
+		Strip close() {
+			double height = this.line.height();
+			return Strip.whole(this.line.grown(0.08 * height, 0.15 * height).box());
+		}
+
+		void seen(ReadText look) {
+			ReadText other = Numbers.digits(this.kind, look);
+			if (this.cell.texts().size() == 1) {
+				this.cell.texts().set(0, Numbers.together(this.kind, this.cell.texts().get(0), other));
+			}
+			else if (Numbers.plausible(this.kind, other.text()) && !Numbers.plausible(this.kind, this.cell.text())) {
+				this.cell.texts().clear();
+				this.cell.texts().add(other);
+			}
+		}
+
 	}
 
 }

@@ -6,19 +6,22 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
  * What a recogniser saw in a cell, step by step from left to right: the characters it
  * thought possible at each step, with probabilities. Tells how probable a text is that
  * somebody expects there, as connectionist temporal classification counts it: over all
- * ways to spread the text over the steps. Immutable.
+ * ways to spread the text over the steps. Several looks at the same cell count as one: a
+ * text is as probable as they think in the mean. Immutable.
  */
 public final class Lattice {
 
 	/** A lattice without steps: nothing was read. */
-	public static final Lattice EMPTY = new Lattice(new int[] { 0 }, new int[0], new float[0]);
+	public static final Lattice EMPTY = new Lattice(new int[] { 0 }, new int[0], new float[0], List.of());
 
 	/** Stands for no character in a step. */
 	public static final int BLANK = 0;
@@ -28,6 +31,12 @@ public final class Lattice {
 	 * the recogniser leaves for all the thousands it did not think of.
 	 */
 	static final double FLOOR = 1e-5;
+
+	/** Less than this no look thinks of a text: one cannot overrule all others. */
+	private static final double LEAST = -60;
+
+	/** In the compact form, where the candidates of another look begin. */
+	private static final int NEXT_LOOK = 0xffffff;
 
 	/** A step's count of candidates is one byte. */
 	private static final int MOST_CANDIDATES = 255;
@@ -42,10 +51,14 @@ public final class Lattice {
 
 	private final float[] probabilities;
 
-	private Lattice(int[] starts, int[] symbols, float[] probabilities) {
+	/** Other looks at the same cell. */
+	private final List<Lattice> others;
+
+	private Lattice(int[] starts, int[] symbols, float[] probabilities, List<Lattice> others) {
 		this.starts = starts;
 		this.symbols = symbols;
 		this.probabilities = probabilities;
+		this.others = others;
 	}
 
 	/**
@@ -58,6 +71,17 @@ public final class Lattice {
 	 */
 	public double logProbability(String expected) {
 		int[] text = expected.codePoints().toArray();
+		if (this.others.isEmpty()) {
+			return logProbability(text);
+		}
+		double sum = Math.max(LEAST, logProbability(text));
+		for (Lattice other : this.others) {
+			sum += Math.max(LEAST, other.logProbability(text));
+		}
+		return sum / looks();
+	}
+
+	private double logProbability(int[] text) {
 		int steps = steps();
 		if (steps < text.length) {
 			return Double.NEGATIVE_INFINITY;
@@ -102,13 +126,43 @@ public final class Lattice {
 		return FLOOR;
 	}
 
-	/** The most probable character of each step, repeats and blanks out. */
+	/**
+	 * How much likelier a number is than any other that differs from it in one digit.
+	 * @param number what may stand there
+	 * @return the difference of the natural logarithms of their probabilities;
+	 * {@link Double#POSITIVE_INFINITY} if no look thought of another digit
+	 */
+	public double lead(String number) {
+		StringBuilder other = new StringBuilder(number);
+		double second = Double.NEGATIVE_INFINITY;
+		for (int i = 0; i < number.length(); i++) {
+			char read = number.charAt(i);
+			for (char digit = '0'; Character.isDigit(read) && digit <= '9'; digit++) {
+				if (digit != read && thinksOf(digit)) {
+					other.setCharAt(i, digit);
+					second = Math.max(second, logProbability(other.toString()));
+				}
+			}
+			other.setCharAt(i, read);
+		}
+		return logProbability(number) - second;
+	}
+
+	private boolean thinksOf(int symbol) {
+		return Arrays.stream(this.symbols).anyMatch((each) -> each == symbol)
+				|| this.others.stream().anyMatch((other) -> other.thinksOf(symbol));
+	}
+
+	/**
+	 * The most probable character of each step of the first look, repeats and blanks out.
+	 */
 	public String firstReading() {
 		return reading((symbol) -> true).text();
 	}
 
 	/**
-	 * The most probable of some characters of each step, repeats and blanks out.
+	 * The most probable of some characters of each step of the first look, repeats and
+	 * blanks out.
 	 * @param admitted whether a code point may stand there
 	 * @return the text and how sure the recogniser is of it, given that no other
 	 * character can stand there; nothing if it thought of no such character
@@ -141,13 +195,35 @@ public final class Lattice {
 		return new Reading(text.toString(), (count == 0) ? 0 : sum / count);
 	}
 
-	/** The number of steps. */
+	/** How often the cell was looked at. */
+	public int looks() {
+		return 1 + this.others.size();
+	}
+
+	/** The number of steps of the first look. */
 	public int steps() {
 		return this.starts.length - 1;
 	}
 
 	/**
-	 * This one and another to the right of it, for what is written in two pieces.
+	 * This one and another look at the same cell.
+	 * @param look the other
+	 * @return both
+	 */
+	public Lattice also(Lattice look) {
+		List<Lattice> all = new ArrayList<>(this.others);
+		all.add(look.alone());
+		all.addAll(look.others);
+		return new Lattice(this.starts, this.symbols, this.probabilities, List.copyOf(all));
+	}
+
+	private Lattice alone() {
+		return this.others.isEmpty() ? this : new Lattice(this.starts, this.symbols, this.probabilities, List.of());
+	}
+
+	/**
+	 * This one and another to the right of it, for what is written in two pieces; of each
+	 * the first look.
 	 * @param right the other
 	 * @return both
 	 */
@@ -161,7 +237,7 @@ public final class Lattice {
 		System.arraycopy(right.symbols, 0, allSymbols, own, right.symbols.length);
 		float[] all = Arrays.copyOf(this.probabilities, own + right.symbols.length);
 		System.arraycopy(right.probabilities, 0, all, own, right.probabilities.length);
-		return new Lattice(allStarts, allSymbols, all);
+		return new Lattice(allStarts, allSymbols, all, List.of());
 	}
 
 	/**
@@ -171,19 +247,32 @@ public final class Lattice {
 	public byte[] toBytes() {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * steps());
 		try (DataOutputStream out = new DataOutputStream(bytes)) {
-			for (int step = 0; step < steps(); step++) {
-				out.writeByte(this.starts[step + 1] - this.starts[step]);
-				for (int i = this.starts[step]; i < this.starts[step + 1]; i++) {
-					out.writeByte(this.symbols[i] >> 16);
-					out.writeShort(this.symbols[i]);
-					out.writeByte((int) Math.min(255, Math.round(-Math.log(this.probabilities[i]) * GRAIN)));
-				}
+			write(out);
+			for (Lattice other : this.others) {
+				out.writeByte(1);
+				write(out, NEXT_LOOK, 1);
+				other.write(out);
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		return bytes.toByteArray();
+	}
+
+	private void write(DataOutputStream out) throws IOException {
+		for (int step = 0; step < steps(); step++) {
+			out.writeByte(this.starts[step + 1] - this.starts[step]);
+			for (int i = this.starts[step]; i < this.starts[step + 1]; i++) {
+				write(out, this.symbols[i], this.probabilities[i]);
+			}
+		}
+	}
+
+	private static void write(DataOutputStream out, int symbol, double probability) throws IOException {
+		out.writeByte(symbol >> 16);
+		out.writeShort(symbol);
+		out.writeByte((int) Math.min(255, Math.round(-Math.log(probability) * GRAIN)));
 	}
 
 	/**
@@ -193,20 +282,36 @@ public final class Lattice {
 	 * @throws IllegalArgumentException if it is none
 	 */
 	public static Lattice of(byte[] bytes) {
-		Builder builder = new Builder();
+		List<Builder> looks = new ArrayList<>(List.of(new Builder()));
 		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
 			while (in.available() > 0) {
-				builder.step();
-				for (int i = in.readUnsignedByte(); i > 0; i--) {
-					int symbol = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-					builder.candidate(symbol, Math.exp(-in.readUnsignedByte() / GRAIN));
+				if (!step(in, looks.get(looks.size() - 1))) {
+					looks.add(new Builder());
 				}
 			}
 		}
 		catch (IOException ex) {
 			throw new IllegalArgumentException("Not a lattice", ex);
 		}
-		return builder.build();
+		return looks.stream().map(Builder::build).reduce(Lattice::also).orElse(EMPTY);
+	}
+
+	/** Adds a step to a look; false if another look begins instead. */
+	private static boolean step(DataInputStream in, Builder look) throws IOException {
+		int[] symbols = new int[in.readUnsignedByte()];
+		double[] probabilities = new double[symbols.length];
+		for (int i = 0; i < symbols.length; i++) {
+			symbols[i] = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+			probabilities[i] = Math.exp(-in.readUnsignedByte() / GRAIN);
+		}
+		if (symbols.length == 1 && symbols[0] == NEXT_LOOK) {
+			return false;
+		}
+		look.step();
+		for (int i = 0; i < symbols.length; i++) {
+			look.candidate(symbols[i], probabilities[i]);
+		}
+		return true;
 	}
 
 	@Override
@@ -287,7 +392,7 @@ public final class Lattice {
 			int[] allStarts = Arrays.copyOf(this.starts, this.steps + 1);
 			allStarts[this.steps] = this.size;
 			return new Lattice(allStarts, Arrays.copyOf(this.symbols, this.size),
-					Arrays.copyOf(this.probabilities, this.size));
+					Arrays.copyOf(this.probabilities, this.size), List.of());
 		}
 
 	}

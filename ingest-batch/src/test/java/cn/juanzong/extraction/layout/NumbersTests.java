@@ -40,6 +40,34 @@ class NumbersTests {
 		assertThat(Numbers.digits(SheetColumn.PHONE, read)).isSameAs(read);
 	}
 
+	@Test
+	void ofTwoLooksAtAPhoneTheLikelierCounts() {
+		ReadText one = read("13999991234", 0.55, '4', 0.4, '9');
+		ReadText other = read("13999991234", 0.3, '4', 0.65, '9');
+		ReadText both = Numbers.together(SheetColumn.PHONE, one, other);
+		assertThat(other.text()).isEqualTo("13444441234");
+		assertThat(both.text()).isEqualTo("13444441234");
+		assertThat(both.confidence()).isEqualTo(other.confidence());
+		assertThat(both.lattice().looks()).isEqualTo(2);
+		assertThat(Numbers.together(SheetColumn.PHONE, other, one).text()).isEqualTo("13444441234");
+	}
+
+	@Test
+	void whatCanBeANumberIsNotGivenUpForWhatCannot() {
+		ReadText number = new ReadText(BOX, "13999991234", 0.7, sure("13999991234"));
+		ReadText piece = new ReadText(BOX, "1399999123", 0.9, sure("1399999123"));
+		assertThat(Numbers.together(SheetColumn.PHONE, number, piece).text()).isEqualTo("13999991234");
+		assertThat(Numbers.together(SheetColumn.PHONE, piece, number).text()).isEqualTo("13999991234");
+	}
+
+	@Test
+	void anIdNumberWhoseCheckDigitHoldsIsNotGivenUpForAnother() {
+		ReadText one = new ReadText(BOX, "999999198001011233", 0.7, sure("999999198001011233"));
+		ReadText other = new ReadText(BOX, "999999198001010011", 0.9, sure("999999198001010011"));
+		assertThat(Numbers.together(SheetColumn.ID_NUMBER, one, other).text()).isEqualTo(one.text());
+		assertThat(Numbers.together(SheetColumn.ID_NUMBER, other, one).text()).isEqualTo(other.text());
+	}
+
 	/** With every nine read as something else first, or nearly so. */
 	private static ReadText read(String number, double one, char instead, double other, char digit) {
 		Lattice.Builder lattice = new Lattice.Builder();
@@ -57,6 +85,12 @@ class NumbersTests {
 		});
 		Lattice built = lattice.build();
 		return new ReadText(BOX, built.firstReading(), 0.7, built);
+	}
+
+	static Lattice sure(String text) {
+		Lattice.Builder lattice = new Lattice.Builder();
+		text.chars().forEach((symbol) -> sure(lattice, symbol));
+		return lattice.build();
 	}
 
 	private static void sure(Lattice.Builder lattice, int symbol) {

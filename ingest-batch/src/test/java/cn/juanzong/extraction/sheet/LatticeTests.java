@@ -107,6 +107,44 @@ class LatticeTests {
 		assertThat(spelled("阿依古丽").then(spelled("买买提")).firstReading()).isEqualTo("阿依古丽买买提");
 	}
 
+	@Test
+	void severalLooksCountAsOneThatThinksWhatTheyThinkInTheMean() {
+		Lattice one = spelled("177");
+		Lattice other = spelled("171");
+		Lattice both = one.also(other);
+		assertThat(both.looks()).isEqualTo(2);
+		assertThat(both.firstReading()).isEqualTo("177");
+		assertThat(both.logProbability("171")).isCloseTo((one.logProbability("171") + other.logProbability("171")) / 2,
+				within(1e-6));
+		assertThat(both.lead("171")).isPositive();
+		assertThat(both.lead("177")).isNegative();
+		assertThat(both.also(both).looks()).isEqualTo(4);
+	}
+
+	@Test
+	void aLookThatSawTooLittleOverrulesNoOther() {
+		Lattice both = spelled("13800005678").also(Lattice.EMPTY);
+		assertThat(both.logProbability("13800005678")).isGreaterThan(-35);
+		assertThat(both.logProbability("13800005688")).isLessThan(both.logProbability("13800005678") - 4);
+	}
+
+	@Test
+	void theCompactFormKeepsEveryLook() {
+		Lattice both = spelled("177").also(Lattice.EMPTY).also(spelled("171"));
+		Lattice again = Lattice.of(both.toBytes());
+		assertThat(again.looks()).isEqualTo(3);
+		assertThat(again).isEqualTo(Lattice.of(again.toBytes()));
+		assertThat(again.logProbability("171")).isCloseTo(both.logProbability("171"), within(0.5));
+		assertThat(Lattice.of(spelled("177").toBytes()).looks()).isOne();
+	}
+
+	@Test
+	void aDigitLeadsByWhatAnotherInItsPlaceIsLessLikely() {
+		assertThat(spelled("177").lead("177")).isCloseTo(Math.log(10), within(0.1));
+		assertThat(spelled("133").lead("133")).isGreaterThan(5);
+		assertThat(spelled("333").lead("333")).isInfinite();
+	}
+
 	/** Sevens may be ones. */
 	static Lattice spelled(String text) {
 		Lattice.Builder builder = new Lattice.Builder();
