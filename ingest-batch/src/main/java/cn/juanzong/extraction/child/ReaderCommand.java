@@ -46,6 +46,10 @@ final class ReaderCommand {
 		command.add("-Dpdfbox.fontcache=" + folder);
 		command.add("-Djdk.xml.entityExpansionLimit=1000");
 		command.add("-Djdk.xml.totalEntitySizeLimit=1000000");
+		// Java 24 lowered these to 200 each, but such files are not damaged; what they
+		// cost is limited by heap, stack and time
+		command.add("-Djdk.xml.maxElementDepth=0");
+		command.add("-Djdk.xml.elementAttributeLimit=10000");
 		command.add("-Dlogback.configurationFile=cn/juanzong/extraction/child/reader-logback.xml");
 		if (nested()) {
 			command.add("-Dloader.main=" + mainClass);
