@@ -17,6 +17,12 @@ public record StraightPage(Pixels pixels, Homography toOriginal, List<TurnedBox>
 	/** Outside the photograph. */
 	private static final int PAPER = 0xf4f4f4;
 
+	/**
+	 * A picture with fewer pixels on its longer side, such as one sent in a chat, is
+	 * enlarged: ruled lines and strokes of digits are told apart by their length.
+	 */
+	private static final int SMALL = 1_600;
+
 	/** How far the page may reach beyond the frame of the picture. */
 	private static final double BEYOND = 0.12;
 
@@ -43,7 +49,8 @@ public record StraightPage(Pixels pixels, Homography toOriginal, List<TurnedBox>
 			right = Math.min((1 + BEYOND) * width, Math.max(right, at[0]));
 			bottom = Math.min((1 + BEYOND) * height, Math.max(bottom, at[1]));
 		}
-		double side = Math.min(Straightening.SIDE, Math.max(original.width(), original.height()));
+		double longer = Math.max(original.width(), original.height());
+		double side = (longer < SMALL) ? Straightening.SIDE : Math.min(Straightening.SIDE, longer);
 		double scale = side / Math.max(right - left, bottom - top);
 		int pageWidth = (int) Math.round((right - left) * scale);
 		int pageHeight = (int) Math.round((bottom - top) * scale);
