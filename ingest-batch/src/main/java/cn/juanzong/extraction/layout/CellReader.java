@@ -73,7 +73,7 @@ final class CellReader {
 		for (int row = this.columns.firstRow(); row < grid.rowCount(); row++) {
 			List<ReadCell> cells = new ArrayList<>();
 			for (int column = 0; column < grid.columnCount(); column++) {
-				cells.add(look(grid.cell(row, column)));
+				cells.add(look(grid.cell(row, column), Numbers.isNumber(kind(column))));
 			}
 			rows.add(written(cells) ? cells : cells.stream().map(this::unsealed).toList());
 		}
@@ -125,9 +125,9 @@ final class CellReader {
 		return this.columns.kinds().get(column);
 	}
 
-	private ReadCell look(Area area) {
+	private ReadCell look(Area area, boolean number) {
 		double letter = this.columns.grid().letter();
-		Ink ink = Ink.in(this.black, area, letter);
+		Ink ink = number ? Ink.ofDigits(this.black, area, letter) : Ink.in(this.black, area, letter);
 		Area bounds = ink.bounds();
 		boolean marked = bounds == null && !this.red.isOfSeal(area)
 				&& (this.red.marks(area) || Ink.in(this.gray, area, letter).bounds() != null);

@@ -50,6 +50,8 @@ public record DrawnSheet(BufferedImage picture, List<Person> people) {
 		UNRULED,
 		/** Ruled from left to right only. */
 		LEVEL_LINES,
+		/** Ruled, ID numbers in two lines within narrow cells. */
+		WRAPPED,
 		/** Number, printed name, village, signature. */
 		SIGNATURE_ONLY,
 		/** Two people in a row. */

@@ -159,6 +159,10 @@ public final class SheetDrawing {
 			case '#' -> print(canvas, Integer.toString(number), x + 3, baseline, 11);
 			case 'n' -> text(canvas, person.name(), x, baseline, 12.5, byHand, 0);
 			case 'i' -> text(canvas, person.idNumber(), x, baseline, 11.5, byHand, 0);
+			case 'w' -> {
+				text(canvas, person.idNumber().substring(0, 10), x, baseline - 7, 11, byHand, 0);
+				text(canvas, person.idNumber().substring(10), x + 5, baseline + 4.2, 11, byHand, 0);
+			}
 			case 'p' -> text(canvas, person.phone(), x, baseline, 11.5, byHand, 0);
 			case 'v' -> text(canvas, person.village(), x, baseline, 11, byHand, 0);
 			case 'g' ->
@@ -216,6 +220,9 @@ public final class SheetDrawing {
 		return switch (this.layout) {
 			case STANDARD, UNRULED, LEVEL_LINES -> new Column[] { new Column('#', "序号", 34), new Column('n', "姓名", 78),
 					new Column('i', "身份证号码", 168), new Column('p', "手机号", 110), new Column('s', "签名", 133) };
+			case WRAPPED ->
+				new Column[] { new Column('#', "序号", 34), new Column('n', "姓名", 78), new Column('w', "身份证号码", 88),
+						new Column('p', "手机号", 110), new Column('v', "所在村", 90), new Column('s', "签名", 123) };
 			case REORDERED ->
 				new Column[] { new Column('n', "学员姓名", 70), new Column('g', "性别", 34), new Column('v', "所在村", 76),
 						new Column('p', "联系方式", 100), new Column('i', "证件号码", 150), new Column('s', "本人签字", 93) };

@@ -140,6 +140,42 @@ class SheetReaderIT {
 		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "NONE", "TURNED", "PERSPECTIVE" })
+	void numbersInTwoLinesOfACellAreReadAsOne(Wear wear) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 23);
+		DrawnSheet sheet = new SheetDrawing(Hand.PRINTED, Layout.WRAPPED, Heading.PLAIN, 200, 23).draw(people, PEOPLE);
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(Wear.compressed(wear.wear(sheet.picture(), 23), 0.75f)), 1).sheet());
+		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
+		assertThat(score.ids).as("ID numbers").isEqualTo(PEOPLE);
+		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "STANDARD", "UNRULED", "WRAPPED" })
+	void smallPicturesAsSentInChatsAreRead(Layout layout) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 29);
+		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, layout, Heading.PLAIN, 200, 29).draw(people, PEOPLE);
+		BufferedImage sent = Wear.compressed(reduced(Wear.PERSPECTIVE.wear(sheet.picture(), 29), 1_280), 0.6f);
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(sent), 1).sheet());
+		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
+		assertThat(score.invented).as("lines invented").isZero();
+		assertThat(score.ids).as("ID numbers").isGreaterThanOrEqualTo(PEOPLE - 1);
+		assertThat(score.phones).as("phones").isGreaterThanOrEqualTo(PEOPLE - 1);
+	}
+
+	private static BufferedImage reduced(BufferedImage page, int height) {
+		int width = page.getWidth() * height / page.getHeight();
+		BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D canvas = small.createGraphics();
+		canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+		canvas.drawImage(page, 0, 0, width, height, null);
+		canvas.dispose();
+		return small;
+	}
+
 	@Test
 	void rowsBetweenWhichNoLineIsSeenAreParted() throws Exception {
 		List<Person> people = DrawnPeople.of(PEOPLE, 19);

@@ -21,12 +21,32 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 	private static final int LEAST_DEPTH = 20;
 
 	/**
+	 * The share of the ink of a row that is left where two lines of digits all but touch.
+	 */
+	private static final double TOUCHING = 0.25;
+
+	/** Digits are lower than other letters by so much. */
+	private static final double DIGIT = 0.75;
+
+	/**
 	 * Looks into a cell.
 	 * @param page without red
 	 * @param cell up to its ruled lines
 	 * @param letter the height of a line of writing
 	 */
 	public static Ink in(Gray page, Area cell, double letter) {
+		return in(page, cell, letter, false);
+	}
+
+	/**
+	 * Looks into a cell of digits. They are low, and none is in pieces above each other,
+	 * so that lines of them are told apart even where they all but touch.
+	 */
+	public static Ink ofDigits(Gray page, Area cell, double letter) {
+		return in(page, cell, letter, true);
+	}
+
+	private static Ink in(Gray page, Area cell, double letter, boolean digits) {
 		int left = (int) Math.max(0, cell.left() + INSET);
 		int right = (int) Math.min(page.width(), cell.right() - INSET);
 		int top = (int) Math.max(0, cell.top() + INSET);
@@ -62,7 +82,12 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 			return new Ink(share, null, List.of());
 		}
 		Area bounds = new Area(left + across[0], top + down[0], left + across[1], top + down[1]);
-		return new Ink(share, bounds, lines(rows, down, bounds, top, letter));
+		double height = digits ? DIGIT * letter : letter;
+		List<Area> lines = lines(rows, down, bounds, top, height, 0);
+		if (digits && lines.size() == 1) {
+			lines = lines(rows, down, bounds, top, height, (int) (TOUCHING * dark / (down[1] - down[0])));
+		}
+		return new Ink(share, bounds, lines);
 	}
 
 	/** Darker than the paper of the cell by enough. */
@@ -94,8 +119,11 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 		return (first > last) ? null : new int[] { first, last + 1 };
 	}
 
-	/** Lines are taken apart where two rows of writing plainly stand in one cell. */
-	private static List<Area> lines(int[] rows, int[] down, Area bounds, int top, double letter) {
+	/**
+	 * Lines are taken apart where two rows of writing plainly stand in one cell: between
+	 * them is nothing, or no more than a few pixels.
+	 */
+	private static List<Area> lines(int[] rows, int[] down, Area bounds, int top, double letter, int few) {
 		if (bounds.height() < 1.7 * letter) {
 			return List.of(bounds);
 		}
@@ -103,7 +131,7 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 		int start = down[0];
 		int gap = 0;
 		for (int y = down[0]; y <= down[1]; y++) {
-			boolean empty = y == down[1] || rows[y] == 0;
+			boolean empty = y == down[1] || rows[y] <= few;
 			gap = empty ? gap + 1 : 0;
 			if ((gap == 2 || y == down[1]) && y - start > letter / 2) {
 				lines.add(new Area(bounds.left(), top + start, bounds.right(), top + y - gap + 1));
