@@ -25,6 +25,15 @@ final class GridFinder {
 	/** One in so many pieces beside the columns is too much. */
 	private static final int BESIDE = 8;
 
+	/** A line of which so much runs through the middle of writing is none. */
+	private static final double STRUCK = 1.0 / 3;
+
+	/** The share of its height that is the middle of a piece, on either side. */
+	private static final double MIDDLE = 0.2;
+
+	/** Pieces of one row are lower than this, in heights of a letter. */
+	private static final double ONE_ROW = 2;
+
 	private final Gray page;
 
 	private final List<Area> writing;
@@ -45,7 +54,8 @@ final class GridFinder {
 	 * @return its grid; empty if there are not even two rows of two pieces
 	 */
 	Optional<Grid> find() {
-		List<RuledLine> level = longOnes(RuledLines.level(this.page));
+		List<RuledLine> level = longOnes(
+				RuledLines.level(this.page).stream().filter((line) -> !strikes(line)).toList());
 		List<RuledLine> upright = RuledLines.upright(this.page);
 		boolean ruled = level.size() >= RULED_ROWS;
 		List<Edge> rows = ruled ? new RowEdges(this.writing, this.letter).ruled(level)
@@ -117,6 +127,20 @@ final class GridFinder {
 			columns.add(Edge.straight(end));
 		}
 		return columns;
+	}
+
+	/**
+	 * Whether a line runs through the middle of what is written: print that is blurred
+	 * and grainy looks like one, and no form is ruled so.
+	 */
+	private boolean strikes(RuledLine line) {
+		double struck = this.writing.stream()
+			.filter((area) -> area.height() < ONE_ROW * this.letter
+					&& Math.abs(area.centreY() - line.at(area.centreX())) < MIDDLE * area.height())
+			.mapToDouble((area) -> Math.min(area.right(), line.end()) - Math.max(area.left(), line.start()))
+			.filter((length) -> length > 0)
+			.sum();
+		return struck > STRUCK * line.length();
 	}
 
 	/** Lines that run over the whole table, not under a word. */
