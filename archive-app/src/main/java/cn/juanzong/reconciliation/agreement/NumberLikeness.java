@@ -163,6 +163,10 @@ final class NumberLikeness {
 			return new Likeness(Verdict.UNCLEAR, weight * 0.4);
 		}
 		int distance = Edits.within(text, end, 1);
+		if (Edits.within(text, expected.substring(0, text.length()), 1) <= 1) {
+			// of a number in two lines, the first
+			return new Likeness(Verdict.UNCLEAR, 0);
+		}
 		return (cell.clear() && cell.excludes(end)) ? new Likeness(Verdict.DIFFERENT, (distance == 1) ? 0 : -3)
 				: new Likeness(Verdict.UNCLEAR, (distance == 1) ? 1 : -1);
 	}

@@ -88,6 +88,20 @@ class AlteredLinesTests {
 		});
 	}
 
+	@Test
+	@DisplayName("R12-3: the beginnings of numbers that stand in two lines are held against nobody: unsure")
+	void R12_3_beginningsOfNumbersAreNotTheirEnds() {
+		List<Expected> forty = Paper.forty();
+		List<Map<PaperField, PaperCell>> sheet = forty.stream()
+			.map((each) -> Paper.cells(each.name(), each.idNumber().substring(0, 10), each.phone()))
+			.toList();
+		List<ReconciledItem> items = new Paper().ledger(forty).sheet(sheet).reconcile();
+		assertThat(items).hasSize(40).allSatisfy((item) -> {
+			assertThat(item.outcome()).isEqualTo(Outcome.ILLEGIBLE);
+			assertThat(item.reasons()).containsExactly(Reason.ID_UNCLEAR);
+		});
+	}
+
 	private Map<PaperField, PaperCell> altered(Expected person, int kind) {
 		return switch (kind % 5) {
 			case 0 -> Paper.cells(person.name(), changed(person.idNumber()), person.phone());
