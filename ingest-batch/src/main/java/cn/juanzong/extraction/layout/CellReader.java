@@ -2,7 +2,9 @@ package cn.juanzong.extraction.layout;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
@@ -54,6 +56,9 @@ final class CellReader {
 	private final Gray black;
 
 	private final List<ReadText> texts = new ArrayList<>();
+
+	/** The columns whose numbers were read wide. */
+	private final Set<Integer> wide = new HashSet<>();
 
 	CellReader(TextEngine engine, StraightPage page, Gray gray, RedInk red, Columns columns) {
 		this.engine = engine;
@@ -116,7 +121,9 @@ final class CellReader {
 					ReadCell cell = cells.get(column);
 					cell.ink().lines().forEach((line) -> numbers.add(cell, line, around(line, cell.area())));
 				}
-				numbers.read();
+				if (numbers.read()) {
+					this.wide.add(column);
+				}
 			}
 		}
 	}
@@ -161,28 +168,18 @@ final class CellReader {
 	 * digit does not bear out, and only for as long as that helps.
 	 */
 	private void again(List<List<ReadCell>> rows) throws IOException {
-		List<ReadCell> doubtful = new ArrayList<>();
-		List<SheetColumn> kinds = new ArrayList<>();
+		SecondReading reading = new SecondReading(this.engine, this.page.pixels(), this.bleached, this.even);
 		int numbers = 0;
 		for (List<ReadCell> cells : rows) {
 			for (int column = 0; column < cells.size(); column++) {
 				ReadCell cell = cells.get(column);
 				if (Numbers.isNumber(kind(column)) && cell.text().length() >= SHORTEST) {
 					numbers++;
-					if (!Numbers.settled(kind(column), cell)) {
-						doubtful.add(cell);
-						kinds.add(kind(column));
-					}
+					reading.add(cell, kind(column), this.wide.contains(column));
 				}
 			}
 		}
-		SecondReading reading = new SecondReading(this.engine, this.page.pixels(), this.bleached, this.even);
-		if (doubtful.size() <= Math.max(FEW, numbers / 4)) {
-			reading.read(doubtful, kinds);
-		}
-		else {
-			reading.readWhileItHelps(doubtful, kinds);
-		}
+		reading.read(Math.max(FEW, numbers / 4));
 	}
 
 	/** All that was read. */

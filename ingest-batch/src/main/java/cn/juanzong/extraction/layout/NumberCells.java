@@ -52,15 +52,21 @@ final class NumberCells {
 		this.lines.add(new Line(cell, ink, around));
 	}
 
-	void read() throws IOException {
+	/**
+	 * Reads them.
+	 * @return whether they were read wide
+	 */
+	boolean read() throws IOException {
 		if (this.grainy) {
 			read(this.lines, true);
-			return;
+			return true;
 		}
 		List<Line> tried = this.lines.subList(0, Math.min(TRIED, this.lines.size()));
 		read(tried, false);
 		long impossible = tried.stream().filter((line) -> !Numbers.plausible(this.kind, line.cell().text())).count();
-		read(this.lines.subList(tried.size(), this.lines.size()), 2 * impossible > tried.size());
+		boolean byHand = 2 * impossible > tried.size();
+		read(this.lines.subList(tried.size(), this.lines.size()), byHand);
+		return byHand;
 	}
 
 	private void read(List<Line> some, boolean byHand) throws IOException {

@@ -1,9 +1,9 @@
 package cn.juanzong.extraction.layout;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.layout.picture.RedInk;
@@ -25,6 +25,9 @@ final class SecondReading {
 	/** So many are read again before it is asked whether that helped. */
 	private static final int FEW = 6;
 
+	/** How wide a number is read that was read wide before. */
+	private static final double WIDER = 1.7;
+
 	private final TextEngine engine;
 
 	private final Pixels page;
@@ -33,6 +36,8 @@ final class SecondReading {
 
 	private final Pixels even;
 
+	private final List<Doubtful> doubtful = new ArrayList<>();
+
 	SecondReading(TextEngine engine, Pixels page, Pixels bleached, Pixels even) {
 		this.engine = engine;
 		this.page = page;
@@ -40,37 +45,43 @@ final class SecondReading {
 		this.even = even;
 	}
 
-	/** Reads numbers of a page written by hand, a few at a time. */
-	void readWhileItHelps(List<ReadCell> cells, List<SheetColumn> kinds) throws IOException {
-		List<Integer> bad = IntStream.range(0, cells.size())
-			.filter((i) -> kinds.get(i) == SheetColumn.PHONE || impossible(cells.get(i), kinds.get(i)))
-			.boxed()
-			.toList();
+	/**
+	 * Adds a number, if it is in doubt.
+	 * @param wide whether it was read wide
+	 */
+	void add(ReadCell cell, SheetColumn kind, boolean wide) {
+		if (!Numbers.settled(kind, cell)) {
+			this.doubtful.add(new Doubtful(cell, kind, line(cell), wide));
+		}
+	}
+
+	/**
+	 * Reads them.
+	 * @param few up to how many are all read; more are read a few at a time, without
+	 * those whose check digit holds, for as long as that settles some
+	 */
+	void read(int few) throws IOException {
+		if (this.doubtful.size() <= few) {
+			read(this.doubtful);
+			return;
+		}
+		List<Doubtful> bad = this.doubtful.stream().filter(Doubtful::unchecked).toList();
 		boolean helps = true;
 		for (int from = 0; from < bad.size() && helps; from += FEW) {
-			List<Integer> some = bad.subList(from, Math.min(from + FEW, bad.size()));
-			long before = some.stream().filter((i) -> impossible(cells.get(i), kinds.get(i))).count();
-			read(some.stream().map(cells::get).toList(), some.stream().map(kinds::get).toList());
-			long after = some.stream().filter((i) -> impossible(cells.get(i), kinds.get(i))).count();
-			helps = before < FEW || after < before;
+			List<Doubtful> some = bad.subList(from, Math.min(from + FEW, bad.size()));
+			read(some);
+			helps = !some.stream().allMatch(Doubtful::open);
 		}
 	}
 
-	private static boolean impossible(ReadCell cell, SheetColumn kind) {
-		return !Numbers.plausible(kind, cell.text());
-	}
-
-	void read(List<ReadCell> cells, List<SheetColumn> kinds) throws IOException {
-		List<Doubtful> all = IntStream.range(0, cells.size())
-			.mapToObj((i) -> new Doubtful(cells.get(i), kinds.get(i), line(cells.get(i))))
-			.toList();
-		look(all, this.even, Doubtful::wide);
-		look(all, this.even, Doubtful::close);
+	private void read(List<Doubtful> some) throws IOException {
+		look(some, this.even, Doubtful::wide);
+		look(some.stream().filter((each) -> !each.readWide()).toList(), this.even, Doubtful::close);
 		if (this.even != this.bleached) {
-			look(all, this.bleached, Doubtful::wide);
+			look(some, this.bleached, Doubtful::wide);
 		}
-		List<Doubtful> sealed = all.stream().filter((each) -> underRed(each.line())).toList();
-		if (sealed.stream().anyMatch(Doubtful::open)) {
+		List<Doubtful> sealed = some.stream().filter((each) -> each.open() && underRed(each.line())).toList();
+		if (!sealed.isEmpty()) {
 			look(sealed, RedInk.seenThroughRed(this.page), Doubtful::wide);
 		}
 	}
@@ -107,16 +118,22 @@ final class SecondReading {
 	}
 
 	/** A number in doubt. */
-	private record Doubtful(ReadCell cell, SheetColumn kind, Area line) {
+	private record Doubtful(ReadCell cell, SheetColumn kind, Area line, boolean readWide) {
 
 		/** Whether it is still in doubt. */
 		boolean open() {
 			return !Numbers.settled(this.kind, this.cell);
 		}
 
+		/** Whether no check digit says that it was read as it stands there. */
+		boolean unchecked() {
+			return this.kind == SheetColumn.PHONE || !Numbers.plausible(this.kind, this.cell.text());
+		}
+
 		Strip wide() {
 			double height = this.line.height();
-			return new Strip(this.line.grown(0.2 * height, 0.3 * height).within(this.cell.area()).box(), Numbers.WIDE);
+			Area around = this.line.grown(0.2 * height, 0.3 * height).within(this.cell.area());
+			return new Strip(around.box(), this.readWide ? WIDER : Numbers.WIDE);
 		}
 
 		Strip close() {

@@ -39,7 +39,7 @@ class SecondReadingTests {
 	void whatTheFirstLookSettlesIsNotLookedAtAgain() throws Exception {
 		ReadCell cell = cell(NumbersTests.sure("1390000123"));
 		this.looks.add(NumbersTests.sure(PHONE));
-		reading(this.page).read(List.of(cell), List.of(SheetColumn.PHONE));
+		read(this.page, cell);
 		assertThat(cell.text()).isEqualTo(PHONE);
 		assertThat(this.lookedAt).hasSize(1);
 	}
@@ -49,7 +49,7 @@ class SecondReadingTests {
 		ReadCell cell = cell(doubted(0.5));
 		this.looks.add(doubted(0.6));
 		this.looks.add(doubted(0.97));
-		reading(this.page).read(List.of(cell), List.of(SheetColumn.PHONE));
+		read(this.page, cell);
 		assertThat(cell.text()).isEqualTo(PHONE);
 		assertThat(cell.lattice().looks()).isEqualTo(3);
 		assertThat(cell.lattice().lead(PHONE)).isBetween(1.0, 3.5);
@@ -60,17 +60,30 @@ class SecondReadingTests {
 		for (int i = 0; i < 5; i++) {
 			this.looks.add(doubted(0.5));
 		}
-		reading(this.page).read(List.of(cell(doubted(0.5))), List.of(SheetColumn.PHONE));
+		read(this.page, cell(doubted(0.5)));
 		assertThat(this.lookedAt).hasSize(2);
 		Pixels sealed = new Pixels(WIDTH, HEIGHT, new int[WIDTH * HEIGHT]);
-		reading(sealed).read(List.of(cell(doubted(0.5))), List.of(SheetColumn.PHONE));
+		read(sealed, cell(doubted(0.5)));
 		assertThat(this.lookedAt).hasSize(5);
 		assertThat(this.lookedAt.subList(0, 4)).containsOnly(this.page);
 		assertThat(this.lookedAt.get(4)).isNotEqualTo(this.page);
 	}
 
-	private SecondReading reading(Pixels original) {
-		return new SecondReading(new Looks(), original, this.page, this.page);
+	@Test
+	void whereLookingAgainDoesNotHelpItIsGivenUp() throws Exception {
+		SecondReading reading = new SecondReading(new Looks(), this.page, this.page, this.page);
+		for (int i = 0; i < 12; i++) {
+			this.looks.add(doubted(0.5));
+			reading.add(cell(doubted(0.5)), SheetColumn.PHONE, true);
+		}
+		reading.read(11);
+		assertThat(this.lookedAt).hasSize(6);
+	}
+
+	private void read(Pixels original, ReadCell cell) throws IOException {
+		SecondReading reading = new SecondReading(new Looks(), original, this.page, this.page);
+		reading.add(cell, SheetColumn.PHONE, false);
+		reading.read(1);
 	}
 
 	/** With its fourth digit as likely a seven. */

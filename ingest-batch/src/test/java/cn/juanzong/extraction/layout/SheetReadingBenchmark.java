@@ -73,23 +73,31 @@ class SheetReadingBenchmark {
 		int pages = Integer.getInteger("sheets.pages", 12);
 		try (OcrEngine engine = new OcrEngine(null)) {
 			SheetReader reader = new SheetReader(engine);
-			Pixels page = page(200);
-			reader.read(page, 1);
-			long own = 0;
-			long bare = 0;
-			for (int i = 0; i < pages; i++) {
-				long start = this.clock.getCurrentThreadCpuTime();
-				reader.read(page, 1);
-				long middle = this.clock.getCurrentThreadCpuTime();
-				engine.read(page, engine.find(page, 1_600).stream().map(Strip::whole).toList());
-				own += middle - start;
-				bare += this.clock.getCurrentThreadCpuTime() - middle;
+			reader.read(page(Hand.MIXED, Wear.TURNED, 200), 1);
+			for (Hand hand : Hand.values()) {
+				for (Wear wear : List.of(Wear.TURNED, Wear.SEALED, Wear.BLURRED)) {
+					cost(engine, reader, hand, wear, pages);
+				}
 			}
-			System.out.printf(Locale.ROOT,
-					"{\"benchmark\":\"sheet-cost\",\"rows\":%d,\"pages\":%d,\"cpuSecondsPerPage\":%.2f,"
-							+ "\"bareCpuSecondsPerPage\":%.2f,\"ratio\":%.2f}%n",
-					LINES, pages, own / 1e9 / pages, bare / 1e9 / pages, (double) own / bare);
 		}
+	}
+
+	private void cost(OcrEngine engine, SheetReader reader, Hand hand, Wear wear, int pages) throws Exception {
+		Pixels page = page(hand, wear, 200);
+		long own = 0;
+		long bare = 0;
+		for (int i = 0; i < pages; i++) {
+			long start = this.clock.getCurrentThreadCpuTime();
+			reader.read(page, 1);
+			long middle = this.clock.getCurrentThreadCpuTime();
+			engine.read(page, engine.find(page, 1_600).stream().map(Strip::whole).toList());
+			own += middle - start;
+			bare += this.clock.getCurrentThreadCpuTime() - middle;
+		}
+		System.out.printf(Locale.ROOT,
+				"{\"benchmark\":\"sheet-cost\",\"hand\":\"%s\",\"wear\":\"%s\",\"rows\":%d,\"pages\":%d,"
+						+ "\"cpuSecondsPerPage\":%.2f,\"bareCpuSecondsPerPage\":%.2f,\"ratio\":%.2f}%n",
+				hand, wear, LINES, pages, own / 1e9 / pages, bare / 1e9 / pages, (double) own / bare);
 	}
 
 	/** Many pages of different sizes, one after the other. */
@@ -98,7 +106,8 @@ class SheetReadingBenchmark {
 		int pages = Integer.getInteger("sheets.memory-pages", 500);
 		try (OcrEngine engine = new OcrEngine(null)) {
 			SheetReader reader = new SheetReader(engine);
-			List<Pixels> different = List.of(page(130), page(150), page(170), page(200));
+			List<Pixels> different = List.of(page(Hand.MIXED, Wear.TURNED, 130), page(Hand.MIXED, Wear.TURNED, 150),
+					page(Hand.MIXED, Wear.TURNED, 170), page(Hand.MIXED, Wear.TURNED, 200));
 			long early = 0;
 			for (int i = 1; i <= pages; i++) {
 				reader.read(different.get(i % different.size()), i);
@@ -114,10 +123,10 @@ class SheetReadingBenchmark {
 		}
 	}
 
-	private static Pixels page(int dpi) {
-		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, Layout.STANDARD, Heading.PLAIN, dpi, dpi)
+	private static Pixels page(Hand hand, Wear wear, int dpi) {
+		DrawnSheet sheet = new SheetDrawing(hand, Layout.STANDARD, Heading.PLAIN, dpi, dpi)
 			.draw(DrawnPeople.of(LINES, dpi), LINES);
-		return Pixels.of(Wear.TURNED.wear(sheet.picture(), dpi));
+		return Pixels.of(wear.wear(sheet.picture(), dpi));
 	}
 
 	private static long resident() throws Exception {
