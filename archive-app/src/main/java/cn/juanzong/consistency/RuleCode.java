@@ -75,7 +75,7 @@ public enum RuleCode {
 	/** The same bytes are evidence of two sessions. */
 	SAME_BYTES("F3", 10, Severity.RED, "fileName", "kind", "otherRecords"),
 	/** A photo looks like one of another session. */
-	LOOKALIKE_PHOTO("F4", 10, Severity.AMBER, "fileName", "otherPictures", "distance", "distanceThreshold"),
+	LOOKALIKE_PHOTO("F4", 10, Severity.AMBER, "fileName", "otherPictures", "likePercent", "likePercentThreshold"),
 	/** The signatures of a sign-in sheet are those of another session's sheet. */
 	SHEET_REUSED("F9", 10, Severity.RED, "fileName", "page", "alike", "signed", "inkThreshold", "sheetLines",
 			"otherLines"),

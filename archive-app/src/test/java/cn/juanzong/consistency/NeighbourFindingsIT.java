@@ -1,5 +1,10 @@
 package cn.juanzong.consistency;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,13 +13,17 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import javax.imageio.ImageIO;
+
 import cn.juanzong.extraction.Box;
 import cn.juanzong.extraction.DocumentReader;
+import cn.juanzong.extraction.Rendition;
 import cn.juanzong.extraction.sheet.Lattice;
 import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;
 import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.extraction.sheet.SheetPage;
+import cn.juanzong.ingest.lookalike.PictureHashes;
 import cn.juanzong.ingest.sheet.SheetRows;
 import cn.juanzong.programme.Organizer;
 import cn.juanzong.programme.Sessions;
@@ -30,7 +39,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +59,7 @@ class NeighbourFindingsIT {
 	private Sessions sessions;
 
 	@Autowired
-	private JdbcClient jdbc;
+	private PictureHashes hashes;
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -124,23 +132,29 @@ class NeighbourFindingsIT {
 	}
 
 	@Test
-	void F4_photosThatLookTheSameAreFoundInBothSessions() {
+	@DisplayName("F4: a photo that was trimmed and saved again is found in both sessions, another one of the same hall in none")
+	void F4_photosThatLookTheSameAreFoundInBothSessions() throws IOException {
 		TrainingSession one = basic(this.ours, "2022-06-15");
 		TrainingSession other = basic(this.stage.organizer(), "2022-07-15");
+		TrainingSession honest = basic(this.ours, "2022-08-15");
 		ArchivalRecord photo = this.stage.file(one, MaterialKind.SITE_PHOTO, "一.jpg", UUID.randomUUID().toString());
 		ArchivalRecord copy = this.stage.file(other, MaterialKind.GROUP_PHOTO, "二.jpg", UUID.randomUUID().toString());
 		ArchivalRecord sheet = this.stage.file(other, MaterialKind.SIGN_IN_SHEET, "三.jpg",
 				UUID.randomUUID().toString());
-		long look = UUID.randomUUID().getMostSignificantBits();
-		looks(photo, look);
-		looks(copy, look ^ 0b101);
-		looks(sheet, look);
-		List.of(photo, copy, sheet).forEach((each) -> this.stage.read(each));
+		ArchivalRecord again = this.stage.file(honest, MaterialKind.SITE_PHOTO, "四.jpg", UUID.randomUUID().toString());
+		long hall = new Random().nextLong();
+		BufferedImage picture = hall(hall, 1);
+		looks(photo, picture);
+		looks(copy, picture.getSubimage(30, 0, 610, 450));
+		looks(sheet, picture);
+		looks(again, hall(hall, 2));
+		List.of(photo, copy, sheet, again).forEach((each) -> this.stage.read(each));
 		this.stage.checkAll();
 		assertThat(of(one, RuleCode.LOOKALIKE_PHOTO)).singleElement()
 			.satisfies((each) -> assertThat(each.finding().records()).containsExactlyInAnyOrder(photo.id(), copy.id()));
 		assertThat(of(other, RuleCode.LOOKALIKE_PHOTO)).singleElement()
 			.satisfies((each) -> assertThat(each.finding().sessions()).containsExactly(one.id()));
+		assertThat(of(honest, RuleCode.LOOKALIKE_PHOTO)).isEmpty();
 	}
 
 	@Test
@@ -201,16 +215,30 @@ class NeighbourFindingsIT {
 		return sheet;
 	}
 
-	/** As if ingest had hashed the picture. */
-	private void looks(ArchivalRecord record, long coarse) {
-		this.jdbc.sql("""
-				insert into picture_hash (object_id, organizer_id, cut, coarse, fine)
-				values (:id, :organizer, 'WHOLE', :coarse, :fine)""")
-			.param("id", record.id())
-			.param("organizer", record.organizerId())
-			.param("coarse", coarse)
-			.param("fine", new byte[32])
-			.update();
+	/** A hall, the same on every day, and people who sit otherwise each day. */
+	private static BufferedImage hall(long hall, long day) {
+		BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+		Graphics2D canvas = picture.createGraphics();
+		Random walls = new Random(hall);
+		for (int i = 0; i < 30; i++) {
+			canvas.setColor(new Color(walls.nextInt(0x1000000)));
+			canvas.fillRect(walls.nextInt(640) - 60, walls.nextInt(480) - 60, 120, 120);
+		}
+		Random people = new Random(hall + day);
+		for (int i = 0; i < 60; i++) {
+			canvas.setColor(new Color(people.nextInt(0x1000000)));
+			canvas.fillOval(people.nextInt(640) - 20, 240 + people.nextInt(240), 40, 50);
+		}
+		canvas.dispose();
+		return picture;
+	}
+
+	/** As if ingest had made a view of the picture. */
+	private void looks(ArchivalRecord record, BufferedImage picture) throws IOException {
+		ByteArrayOutputStream png = new ByteArrayOutputStream();
+		ImageIO.write(picture, "png", png);
+		this.hashes.replace(record.id(), new Rendition(Rendition.Kind.THUMBNAIL, 1, "image/png", picture.getWidth(),
+				picture.getHeight(), png.toByteArray()));
 	}
 
 	/** Moves a session to the place and teacher of another one. */

@@ -10,13 +10,17 @@ import java.util.UUID;
  */
 public interface Lookalikes {
 
-	/** Bits of the 256 of a fine hash that may differ. */
-	int THRESHOLD = 40;
+	/**
+	 * The share of a picture that the other one must show just so, in percent. Copies
+	 * reach more than 80, even stamped with a date; two photographs of one hall from one
+	 * place at most 60, for nobody sits the same twice.
+	 */
+	int THRESHOLD = 75;
 
 	/**
 	 * Pictures that look like these.
 	 * @param objectIds pictures; others are passed over
-	 * @return a row for each pair, the nearest first for each picture; a picture never
+	 * @return a row for each pair, the likest first for each picture; a picture never
 	 * looks like itself
 	 */
 	List<Lookalike> of(Collection<UUID> objectIds);
@@ -26,9 +30,10 @@ public interface Lookalikes {
 	 *
 	 * @param objectId one of those asked for
 	 * @param otherId a picture that looks like it
-	 * @param distance bits of 256 that differ, at most {@link #THRESHOLD}
+	 * @param percent how much of the picture the other one shows, at least
+	 * {@link #THRESHOLD}
 	 */
-	record Lookalike(UUID objectId, UUID otherId, int distance) {
+	record Lookalike(UUID objectId, UUID otherId, int percent) {
 
 	}
 

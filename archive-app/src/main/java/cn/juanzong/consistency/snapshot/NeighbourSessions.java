@@ -62,7 +62,7 @@ class NeighbourSessions {
 		return found.stream()
 			.filter((each) -> others.containsKey(each.otherId()))
 			.map((each) -> new Likeness(each.objectId(), Objects.requireNonNull(others.get(each.otherId())),
-					each.distance()))
+					each.percent()))
 			.filter((each) -> PHOTOS.contains(each.other().kind()) && held.contains(each.other().sessionId())
 					&& !each.other().sessionId().equals(session.id()))
 			.toList();

@@ -36,9 +36,9 @@ public record Neighbours(List<Likeness> likenesses, List<UUID> sameInstructor, L
 	 *
 	 * @param recordId the record of this session
 	 * @param other the record of another session
-	 * @param distance bits of 256 that differ
+	 * @param percent how much of the picture the other one shows
 	 */
-	public record Likeness(UUID recordId, ArchivalRecord other, int distance) {
+	public record Likeness(UUID recordId, ArchivalRecord other, int percent) {
 
 	}
 

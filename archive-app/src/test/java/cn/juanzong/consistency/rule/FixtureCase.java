@@ -235,7 +235,7 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 		private Neighbours neighbours() {
 			return new Neighbours(list("likenesses").stream()
 				.map((each) -> new Neighbours.Likeness(id(each.path("record").asString()),
-						evidence(id(each.path("session").asString()), each).record(), each.path("distance").asInt()))
+						evidence(id(each.path("session").asString()), each).record(), each.path("percent").asInt()))
 				.toList(), ids("sameInstructor"), ids("sameVenue"),
 					list("sharedLists").stream()
 						.map((each) -> new Neighbours.SharedList(id(each.path("session").asString()),

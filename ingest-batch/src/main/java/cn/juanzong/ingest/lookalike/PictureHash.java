@@ -1,7 +1,5 @@
 package cn.juanzong.ingest.lookalike;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,13 +17,6 @@ import net.coobird.thumbnailator.Thumbnails;
  * @param fine 256 bits as four words: whether a cell is darker than its right neighbour
  */
 record PictureHash(long coarse, long[] fine) {
-
-	/** How a picture was cut or turned before it was hashed. */
-	enum Cut {
-
-		WHOLE, INNER_90, INNER_80, MIRRORED
-
-	}
 
 	private static final int FREQUENCY_SIDE = 32;
 
@@ -53,10 +44,9 @@ record PictureHash(long coarse, long[] fine) {
 				|| deviation(brightness(picture, FREQUENCY_SIDE, FREQUENCY_SIDE)) < BLANK) {
 			return hashes;
 		}
-		hashes.put(Cut.WHOLE, hash(picture));
-		hashes.put(Cut.INNER_90, hash(inner(picture, 0.90)));
-		hashes.put(Cut.INNER_80, hash(inner(picture, 0.80)));
-		hashes.put(Cut.MIRRORED, hash(mirrored(picture)));
+		for (Cut cut : Cut.values()) {
+			hashes.put(cut, hash(cut.of(picture)));
+		}
 		return hashes;
 	}
 
@@ -130,21 +120,6 @@ record PictureHash(long coarse, long[] fine) {
 			.map((each) -> (each - mean) * (each - mean))
 			.average()
 			.orElse(0));
-	}
-
-	private static BufferedImage inner(BufferedImage picture, double share) {
-		int width = (int) Math.round(picture.getWidth() * share);
-		int height = (int) Math.round(picture.getHeight() * share);
-		return picture.getSubimage((picture.getWidth() - width) / 2, (picture.getHeight() - height) / 2, width, height);
-	}
-
-	private static BufferedImage mirrored(BufferedImage picture) {
-		BufferedImage mirrored = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-		Graphics2D canvas = mirrored.createGraphics();
-		canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-		canvas.drawImage(picture, picture.getWidth(), 0, -picture.getWidth(), picture.getHeight(), null);
-		canvas.dispose();
-		return mirrored;
 	}
 
 	private static double[][] cosines() {

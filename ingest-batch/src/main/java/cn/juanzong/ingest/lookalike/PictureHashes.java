@@ -4,21 +4,22 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import javax.imageio.ImageIO;
 
 import cn.juanzong.extraction.Rendition;
-import cn.juanzong.ingest.lookalike.PictureHash.Cut;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the hashes of pictures, one row a cut. They are made from the thumbnail, so that
- * the uploaded bytes are decoded in the reading process only.
+ * Keeps the hashes of pictures, one row a cut, and what they look like in small. Both are
+ * made from the thumbnail, so that the uploaded bytes are decoded in the reading process
+ * only.
  */
 @Component
 public class PictureHashes {
@@ -36,29 +37,39 @@ public class PictureHashes {
 	 */
 	public void replace(UUID objectId, @Nullable Rendition thumbnail) {
 		this.jdbc.sql("delete from picture_hash where object_id = :id").param("id", objectId).update();
+		this.jdbc.sql("delete from picture_look where object_id = :id").param("id", objectId).update();
 		if (thumbnail == null) {
 			return;
 		}
-		for (Map.Entry<Cut, PictureHash> hash : hashes(thumbnail).entrySet()) {
-			this.jdbc.sql("""
-					insert into picture_hash (object_id, organizer_id, cut, coarse, fine)
-					select object_id, organizer_id, :cut, :coarse, :fine from ingest_object where object_id = :id""")
-				.param("id", objectId)
-				.param("cut", hash.getKey().name())
-				.param("coarse", hash.getValue().coarse())
-				.param("fine", bytes(hash.getValue()))
-				.update();
-		}
-	}
-
-	private static Map<Cut, PictureHash> hashes(Rendition thumbnail) {
 		try {
 			BufferedImage picture = ImageIO.read(new ByteArrayInputStream(thumbnail.bytes()));
-			return (picture != null) ? PictureHash.of(picture) : Map.of();
+			Map<Cut, PictureHash> hashes = (picture != null) ? PictureHash.of(picture) : Map.of();
+			if (picture != null && !hashes.isEmpty()) {
+				insert(objectId, hashes, PictureLook.of(picture));
+			}
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("A view that was just made cannot be read", ex);
 		}
+	}
+
+	private void insert(UUID objectId, Map<Cut, PictureHash> hashes, PictureLook look) {
+		List<Map.Entry<Cut, PictureHash>> rows = List.copyOf(hashes.entrySet());
+		this.jdbc.sql("""
+				insert into picture_hash (object_id, organizer_id, cut, coarse, fine)
+				select object_id, organizer_id, h.* from ingest_object
+				cross join unnest(:cuts::text[], :coarse::bigint[], :fine::bytea[]) h where object_id = :id""")
+			.param("cuts", rows.stream().map((each) -> each.getKey().name()).toArray(String[]::new))
+			.param("coarse", rows.stream().map((each) -> each.getValue().coarse()).toArray(Long[]::new))
+			.param("fine", rows.stream().map((each) -> bytes(each.getValue())).toArray(byte[][]::new))
+			.param("id", objectId)
+			.update();
+		this.jdbc.sql("""
+				insert into picture_look (object_id, organizer_id, grey)
+				select object_id, organizer_id, :grey from ingest_object where object_id = :id""")
+			.param("grey", look.grey())
+			.param("id", objectId)
+			.update();
 	}
 
 	static byte[] bytes(PictureHash hash) {

@@ -1,6 +1,7 @@
 package cn.juanzong.ingest.lookalike;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -80,7 +81,7 @@ class LookalikesBenchmark {
 			.list();
 	}
 
-	/** Four cuts a picture; one picture in fifty is a near copy of another. */
+	/** One picture in fifty is a near copy of another. */
 	private void fill() {
 		this.jdbc
 			.sql("""
@@ -96,12 +97,19 @@ class LookalikesBenchmark {
 					insert into picture_hash (object_id, organizer_id, cut, coarse, fine)
 					select o.object_id, o.organizer_id, c.cut, h.coarse # (1::bigint << (random() * 60)::int), h.fine
 					from (select object_id, organizer_id, row_number() over () - 1 n from ingest_object) o
-					cross join (values ('WHOLE'), ('INNER_90'), ('INNER_80'), ('MIRRORED')) c(cut)
+					cross join unnest(:cuts::text[]) c(cut)
 					cross join lateral (select (:bases::bigint[])[((o.n * 49) % cardinality(:bases::bigint[]) + 1)::int] as coarse,
 					  sha256((o.n / 50)::text::bytea) as fine) h""")
+			.param("cuts", Arrays.stream(Cut.values()).map(Cut::name).toArray(String[]::new))
 			.param("bases", bases.toArray(Long[]::new))
 			.update();
-		this.jdbc.sql("analyze picture_hash").update();
+		this.jdbc
+			.sql("""
+					insert into picture_look (object_id, organizer_id, grey)
+					select object_id, organizer_id, (select string_agg(sha256((file_name || n)::bytea), '') from generate_series(1, 128) n)
+					from ingest_object""")
+			.update();
+		this.jdbc.sql("analyze picture_hash, picture_look").update();
 	}
 
 }

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 import cn.juanzong.ingest.Lookalikes;
+import cn.juanzong.ingest.lookalike.Halls.Shot;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +64,27 @@ class PictureHashTests {
 		assertThat(PictureHashes.hash(hash.coarse(), PictureHashes.bytes(hash))).isEqualTo(hash);
 	}
 
+	@Test
+	@DisplayName("F4: the same hall with other people, or the same people a while later, is another photograph")
+	void F4_anotherPhotographOfTheSameHallIsAnotherPhotograph() throws IOException {
+		for (int i = 1; i <= 8; i++) {
+			Shot shot = Shot.anywhere(i, 10 + 4 * i);
+			BufferedImage photograph = Halls.photograph(shot);
+			BufferedImage copy = Scenes.saved(Scenes.stamped(photograph.getSubimage(60, 0, 1160, 910)), 0.5f);
+			assertThat(likeness(photograph, copy, Cut.INNER_90)).as("copy " + i)
+				.isGreaterThanOrEqualTo(Lookalikes.THRESHOLD);
+			assertThat(likeness(photograph, Halls.photograph(shot.another(1)), Cut.WHOLE)).as("another " + i)
+				.isLessThan(Lookalikes.THRESHOLD);
+			assertThat(likeness(Halls.photograph(shot.fixed()), Halls.photograph(shot.again(1).fixed()), Cut.WHOLE))
+				.as("again " + i)
+				.isLessThan(Lookalikes.THRESHOLD);
+		}
+	}
+
+	private static int likeness(BufferedImage one, BufferedImage other, Cut cut) throws IOException {
+		return PictureLook.of(one).likeness(PictureLook.of(other), cut, Cut.WHOLE);
+	}
+
 	private static boolean alike(BufferedImage one, BufferedImage other) throws IOException {
 		return alike(PictureHash.of(one).values(), PictureHash.of(other).values());
 	}
@@ -69,8 +92,7 @@ class PictureHashTests {
 	private static boolean alike(Collection<PictureHash> one, Collection<PictureHash> other) {
 		return one.stream()
 			.anyMatch((each) -> other.stream()
-				.anyMatch((hash) -> Long.bitCount(each.coarse() ^ hash.coarse()) <= 7
-						&& each.distance(hash) <= Lookalikes.THRESHOLD));
+				.anyMatch((hash) -> Long.bitCount(each.coarse() ^ hash.coarse()) <= 7 && each.distance(hash) <= 40));
 	}
 
 }

@@ -72,6 +72,21 @@ public final class Scenes {
 		return picture.getSubimage(x, y, picture.getWidth() - 2 * x, picture.getHeight() - 2 * y);
 	}
 
+	/** With a date in a corner, as cameras and chat programs print it. */
+	static BufferedImage stamped(BufferedImage picture) {
+		BufferedImage stamped = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+		Graphics2D canvas = stamped.createGraphics();
+		canvas.drawImage(picture, 0, 0, null);
+		canvas.setColor(Color.ORANGE);
+		for (int i = 0; i < 10; i++) {
+			int width = picture.getWidth();
+			canvas.fillRect(width * (60 + 4 * i) / 100 - width / 50, picture.getHeight() * (91 + i % 3) / 100,
+					width / 40, picture.getHeight() / 20 - i);
+		}
+		canvas.dispose();
+		return stamped;
+	}
+
 	public static BufferedImage brighter(BufferedImage picture) {
 		return new RescaleOp(1.15f, 12, null).filter(picture, null);
 	}

@@ -17,9 +17,10 @@ import cn.juanzong.ingest.Lookalikes;
 import cn.juanzong.records.ArchivalRecord;
 
 /**
- * F4: a photo that looks like one of another session although its bytes differ: saved
- * again, reduced, mirrored or trimmed. Equal bytes are F3's. A burst of one camera within
- * a session is honest and never compared.
+ * F4: a photo that is one of another session although its bytes differ: saved again,
+ * reduced, mirrored or trimmed. Equal bytes are F3's. The same hall from the same place
+ * is honest and not the same photograph; a burst of one camera within a session is never
+ * compared.
  */
 class LookalikePhoto implements ConsistencyRule {
 
@@ -40,9 +41,9 @@ class LookalikePhoto implements ConsistencyRule {
 	}
 
 	private Finding finding(ArchivalRecord record, List<Likeness> others) {
-		int nearest = others.stream().mapToInt(Likeness::distance).min().orElseThrow();
+		int likest = others.stream().mapToInt(Likeness::percent).max().orElseThrow();
 		return Finding
-			.of(RuleCode.LOOKALIKE_PHOTO, record.id().toString(), record.fileName(), others.size(), nearest,
+			.of(RuleCode.LOOKALIKE_PHOTO, record.id().toString(), record.fileName(), others.size(), likest,
 					Lookalikes.THRESHOLD)
 			.records(Stream.concat(Stream.of(record), others.stream().map(Likeness::other))
 				.map(ArchivalRecord::id)

@@ -1,0 +1,116 @@
+package cn.juanzong.ingest.lookalike;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Arrays;
+
+import net.coobird.thumbnailator.Thumbnails;
+
+/**
+ * A picture in small and grey, to hold two of them against each other. Hashes say that
+ * two pictures have light and dark in the same places, which two photographs of one hall
+ * have honestly. Only one and the same photograph is the same everywhere, once its cut is
+ * made up for: in the hall, and in how everybody sits.
+ */
+final class PictureLook {
+
+	/** Pixels a side, whatever the shape of the picture. */
+	static final int SIDE = 64;
+
+	private static final int FIELD = 8;
+
+	/** What the brightness of every picture is brought to. */
+	private static final double MEAN = 128;
+
+	private static final double DEVIATION = 45;
+
+	/** A field that varies less shows a wall or the sky, in any picture. */
+	private static final double PLAIN = 6;
+
+	/** How far the brightness within two fields goes together if they show the same. */
+	private static final double SAME = 0.8;
+
+	/** Fewer fields with something in them say nothing. */
+	private static final int FEWEST_FIELDS = 12;
+
+	private final byte[] grey;
+
+	private PictureLook(byte[] grey) {
+		this.grey = grey;
+	}
+
+	static PictureLook of(BufferedImage picture) throws IOException {
+		BufferedImage small = Thumbnails.of(picture).forceSize(SIDE, SIDE).asBufferedImage();
+		double[] brightness = new double[SIDE * SIDE];
+		for (int i = 0; i < brightness.length; i++) {
+			int rgb = small.getRGB(i % SIDE, i / SIDE);
+			brightness[i] = 0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
+		}
+		double mean = Arrays.stream(brightness).average().orElse(0);
+		double deviation = Math
+			.sqrt(Arrays.stream(brightness).map((each) -> (each - mean) * (each - mean)).average().orElse(0));
+		byte[] grey = new byte[brightness.length];
+		for (int i = 0; i < grey.length; i++) {
+			double even = MEAN + (brightness[i] - mean) * DEVIATION / Math.max(1, deviation);
+			grey[i] = (byte) Math.max(0, Math.min(255, Math.round(even)));
+		}
+		return new PictureLook(grey);
+	}
+
+	static PictureLook stored(byte[] grey) {
+		return new PictureLook(grey);
+	}
+
+	byte[] grey() {
+		return this.grey;
+	}
+
+	/**
+	 * How much of this picture the other one shows.
+	 * @param other a picture whose hash is near
+	 * @param cut of this picture
+	 * @param otherCut of the other, near to it
+	 * @return the fields that show the same among those that show anything, in percent
+	 */
+	int likeness(PictureLook other, Cut cut, Cut otherCut) {
+		PictureLook one = cut.mirrored() ? mirrored() : this;
+		PictureLook two = otherCut.mirrored() ? other.mirrored() : other;
+		Fit fit = new Fit(one, two, otherCut.edgesOf(cut));
+		int same = 0;
+		int telling = 0;
+		for (int y = 0; y < SIDE; y += FIELD) {
+			for (int x = 0; x < SIDE; x += FIELD) {
+				Fit.Pairs pairs = fit.pairs(x, y, FIELD, 1);
+				if (pairs.count() == FIELD * FIELD && pairs.deviation() >= PLAIN) {
+					telling++;
+					same += (pairs.correlation() >= SAME) ? 1 : 0;
+				}
+			}
+		}
+		return (telling < FEWEST_FIELDS) ? 0 : 100 * same / telling;
+	}
+
+	/** The brightness between pixels. */
+	double at(double x, double y) {
+		int left = Math.min(SIDE - 2, (int) x);
+		int top = Math.min(SIDE - 2, (int) y);
+		double right = x - left;
+		double down = y - top;
+		int at = top * SIDE + left;
+		return (pixel(at) * (1 - right) + pixel(at + 1) * right) * (1 - down)
+				+ (pixel(at + SIDE) * (1 - right) + pixel(at + SIDE + 1) * right) * down;
+	}
+
+	int pixel(int at) {
+		return this.grey[at] & 0xff;
+	}
+
+	private PictureLook mirrored() {
+		byte[] mirrored = new byte[this.grey.length];
+		for (int i = 0; i < mirrored.length; i++) {
+			mirrored[i] = this.grey[i / SIDE * SIDE + SIDE - 1 - i % SIDE];
+		}
+		return new PictureLook(mirrored);
+	}
+
+}
