@@ -89,8 +89,10 @@ public enum RuleCode {
 	VENUE_TAKEN_TWICE("F13", 8, Severity.AMBER, "venue", "startsOn", "heldAt"),
 	/** More people attended than the venue holds. */
 	VENUE_OVERFULL("F13", 8, Severity.AMBER, "venue", "people", "capacity"),
-	/** Nearly the same people as in a session of another course. */
-	CLONED_LIST("F15", 10, Severity.AMBER, "common", "people", "similarityPercent", "sameOrder"),
+	/** Nearly the same people as in a session of another course, in the same order. */
+	CLONED_LIST("F15", 10, Severity.AMBER, "common", "people", "similarityPercent", "inOrder"),
+	/** Nearly the same people as in sessions of other courses. */
+	SAME_PEOPLE_AGAIN("F15", 10, Severity.NOTICE, "otherSessions", "people", "similarityPercent"),
 	/** A required material cannot be read. */
 	MATERIAL_UNREADABLE("R12-5", 12, Severity.AMBER, "fileName", "kind", "reason"),
 	/** A file name extension contradicts the content. */

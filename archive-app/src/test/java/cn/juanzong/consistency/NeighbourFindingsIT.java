@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -102,33 +103,45 @@ class NeighbourFindingsIT {
 	}
 
 	@Test
+	@DisplayName("F15: a copied list is found though some were moved, a repeat of the course and a series of courses are not")
 	void F15_aListClonedFromAnotherCourseIsFoundAndOneOfTheSameCourseIsNot() {
-		String[] people = IntStream.range(0, 10).mapToObj((i) -> person()).toArray(String[]::new);
+		List<String> people = IntStream.range(0, 20).mapToObj((i) -> person()).toList();
 		TrainingSession one = basic(this.ours, "2022-06-15");
 		TrainingSession clone = basic(this.ours, "2022-07-15");
 		TrainingSession repeat = this.stage.session(this.ours, one.course(), "2022-08-15", "2022-08-15");
-		TrainingSession shuffled = basic(this.ours, "2022-09-15");
-		this.stage.ledger(one, people);
-		this.stage.ledger(clone, people);
-		this.stage.ledger(repeat, people);
-		String[] others = people.clone();
-		others[0] = people[9];
-		others[9] = person();
-		this.stage.ledger(shuffled, others);
+		TrainingSession moved = basic(this.ours, "2022-09-15");
+		TrainingSession series = basic(this.ours, "2022-10-15");
+		ledger(one, people);
+		ledger(clone, people);
+		ledger(repeat, people);
+		List<String> others = new ArrayList<>(people);
+		Collections.swap(others, 3, 11);
+		others.set(0, person());
+		ledger(moved, others);
+		others.set(1, person());
+		Collections.shuffle(others, new Random(1));
+		ledger(series, others);
 		this.stage.checkAll();
 		assertThat(of(clone, RuleCode.CLONED_LIST)).anySatisfy((each) -> {
 			assertThat(each.finding().sessions()).containsExactly(one.id());
-			assertThat(each.finding().facts()).containsEntry("common", "10")
+			assertThat(each.finding().facts()).containsEntry("common", "20")
 				.containsEntry("similarityPercent", "100")
-				.containsEntry("sameOrder", "YES");
+				.containsEntry("inOrder", "20");
 		});
-		assertThat(of(shuffled, RuleCode.CLONED_LIST)).anySatisfy((each) -> {
+		assertThat(of(moved, RuleCode.CLONED_LIST)).anySatisfy((each) -> {
 			assertThat(each.finding().sessions()).containsExactly(one.id());
-			assertThat(each.finding().facts()).containsEntry("similarityPercent", "81")
-				.containsEntry("sameOrder", "NO");
+			assertThat(each.finding().facts()).containsEntry("similarityPercent", "90").containsEntry("inOrder", "17");
 		});
 		assertThat(of(one, RuleCode.CLONED_LIST)).extracting((each) -> each.finding().sessions())
 			.doesNotContain(List.of(repeat.id()));
+		assertThat(of(series, RuleCode.CLONED_LIST)).isEmpty();
+		assertThat(of(series, RuleCode.SAME_PEOPLE_AGAIN)).singleElement()
+			.satisfies((each) -> assertThat(each.finding().sessions()).containsExactlyInAnyOrder(one.id(), clone.id(),
+					repeat.id(), moved.id()));
+	}
+
+	private void ledger(TrainingSession session, List<String> people) {
+		this.stage.ledger(session, people.toArray(String[]::new));
 	}
 
 	@Test

@@ -1,5 +1,8 @@
 package cn.juanzong.consistency.snapshot;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +30,8 @@ import org.springframework.stereotype.Repository;
 class NeighbourSessions {
 
 	private static final Set<MaterialKind> PHOTOS = Set.of(MaterialKind.GROUP_PHOTO, MaterialKind.SITE_PHOTO);
+
+	private static final List<String> SORTED_BY = List.of("by_sound", "by_strokes", "by_code", "by_birth");
 
 	private final JdbcClient jdbc;
 
@@ -105,29 +110,46 @@ class NeighbourSessions {
 
 	/**
 	 * At least half of the people here are there too; the rule decides how near is too
-	 * near.
+	 * near. Names are sorted by sound, by strokes or by code, as programs do.
 	 */
 	private List<SharedList> sharedLists(TrainingSession session) {
-		return this.jdbc.sql("""
-				with mine as (
-				  select person_key, min(line_number) as line from ledger_entry
-				  where session_id = :session and current group by person_key),
-				shared as (
-				  select o.session_id, o.person_key, min(m.line) as here, min(o.line_number) as there
-				  from mine m join ledger_entry o on o.person_key = m.person_key and o.current
-				  where o.session_id <> :session group by o.session_id, o.person_key)
-				select s.session_id, count(*) as common, (select count(*) from mine) as people,
-				  (select count(distinct e.person_key) from ledger_entry e
-				   where e.session_id = s.session_id and e.current) as others,
-				  array_agg(s.person_key order by s.here) = array_agg(s.person_key order by s.there) as same_order
-				from shared s join training_session t on t.session_id = s.session_id
-				where t.course_id <> :course and t.voided_reason is null
-				group by s.session_id having count(*) * 2 >= (select count(*) from mine)""")
+		return this.jdbc
+			.sql("""
+					with mine as (
+					  select person_key, line, rank() over (order by name collate "zh-x-icu") as by_sound,
+					    rank() over (order by name collate "zh-Hant-x-icu") as by_strokes,
+					    rank() over (order by name collate "C") as by_code,
+					    rank() over (order by birth_date) as by_birth
+					  from (select person_key, min(line_number) as line, min(name) as name, min(birth_date) as birth_date
+					    from ledger_entry where session_id = :session and current group by person_key) e),
+					shared as (
+					  select o.session_id, o.person_key, min(o.line_number) as there
+					  from mine m join ledger_entry o on o.person_key = m.person_key and o.current
+					  where o.session_id <> :session group by o.session_id, o.person_key)
+					select s.session_id, count(*) as common, (select count(*) from mine) as people,
+					  (select count(distinct e.person_key) from ledger_entry e
+					   where e.session_id = s.session_id and e.current) as others,
+					  array_agg(s.there order by m.line) as there, array_agg(m.by_sound order by m.line) as by_sound,
+					  array_agg(m.by_strokes order by m.line) as by_strokes, array_agg(m.by_code order by m.line) as by_code,
+					  array_agg(m.by_birth order by m.line) as by_birth
+					from shared s join mine m on m.person_key = s.person_key join training_session t on t.session_id = s.session_id
+					where t.course_id <> :course and t.voided_reason is null
+					group by s.session_id having count(*) * 2 >= (select count(*) from mine)""")
 			.param("session", session.id())
 			.param("course", session.course().id())
 			.query((row, n) -> new SharedList(row.getObject("session_id", UUID.class), row.getInt("common"),
-					row.getInt("people"), row.getInt("others"), row.getBoolean("same_order")))
+					row.getInt("people"), row.getInt("others"), SharedOrder.longestRun(numbers(row, "there")),
+					SORTED_BY.stream().anyMatch((key) -> SharedOrder.sorted(numbers(row, key)))))
 			.list();
+	}
+
+	private static List<Long> numbers(ResultSet row, String column) {
+		try {
+			return Arrays.stream((Number[]) row.getArray(column).getArray()).map(Number::longValue).toList();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

@@ -59,9 +59,12 @@ public record Neighbours(List<Likeness> likenesses, List<UUID> sameInstructor, L
 	 * @param common people in both
 	 * @param people people of this session
 	 * @param others people of the other one
-	 * @param sameOrder whether those in both are listed in the same order
+	 * @param inOrder how many of those in both stand in the same order there, the others
+	 * left out
+	 * @param sorted whether they stand here by name or by birth, so that the order says
+	 * nothing
 	 */
-	public record SharedList(UUID sessionId, int common, int people, int others, boolean sameOrder) {
+	public record SharedList(UUID sessionId, int common, int people, int others, int inOrder, boolean sorted) {
 
 		/** The share of people in both among all people of the two, in percent. */
 		public int similarityPercent() {

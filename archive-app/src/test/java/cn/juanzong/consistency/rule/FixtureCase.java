@@ -240,7 +240,7 @@ record FixtureCase(String folder, JsonNode json, CaseSnapshot snapshot) {
 					list("sharedLists").stream()
 						.map((each) -> new Neighbours.SharedList(id(each.path("session").asString()),
 								each.path("common").asInt(), each.path("people").asInt(), each.path("others").asInt(),
-								each.path("sameOrder").asBoolean()))
+								each.path("inOrder").asInt(), each.path("sorted").asBoolean()))
 						.toList(),
 					list("reusedSheets").stream().map(Reader::reused).toList());
 		}

@@ -39,6 +39,8 @@ class IndexedLookalikes implements Lookalikes {
 
 	private static final int QUARTER_BITS = 16;
 
+	private static final String CANDIDATES = candidates();
+
 	private final JdbcClient jdbc;
 
 	IndexedLookalikes(JdbcClient jdbc) {
@@ -81,46 +83,48 @@ class IndexedLookalikes implements Lookalikes {
 		return List.copyOf(nearest.values());
 	}
 
+	/** Whole pictures are asked for among all cuts, cuts among whole pictures. */
 	private List<Hashed> candidates(UUID id, List<Hashed> own) {
-		List<Hashed> whole = own.stream().filter((each) -> each.cut().whole()).toList();
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("""
-					select object_id, cut, coarse, fine from picture_hash
-					where (quarter_1 = any(:w0) or quarter_2 = any(:w1) or quarter_3 = any(:w2) or quarter_4 = any(:w3))
-					  and object_id <> :id
-					  and exists (select from unnest(:whole::bigint[]) c where bit_count((coarse # c)::bit(64)) <= :threshold)
-					union
-					select object_id, cut, coarse, fine from picture_hash
-					where (quarter_1 = any(:q0) or quarter_2 = any(:q1) or quarter_3 = any(:q2) or quarter_4 = any(:q3))
-					  and cut in ('WHOLE', 'MIRRORED') and object_id <> :id
-					  and exists (select from unnest(:coarse::bigint[]) c where bit_count((coarse # c)::bit(64)) <= :threshold)
-					order by object_id, cut""")
+		JdbcClient.StatementSpec statement = this.jdbc.sql(CANDIDATES)
 			.param("id", id)
-			.param("threshold", COARSE_THRESHOLD)
-			.param("whole", coarse(whole))
-			.param("coarse", coarse(own));
+			.param("threshold", COARSE_THRESHOLD);
 		for (int quarter = 0; quarter < QUARTERS; quarter++) {
-			statement = statement.param("w" + quarter, probes(whole, quarter))
-				.param("q" + quarter, probes(own, quarter));
+			List<Probe> whole = new ArrayList<>();
+			List<Probe> cuts = new ArrayList<>();
+			for (Hashed each : own) {
+				probe(each.hash().coarse(), quarter, each.cut().whole() ? whole : cuts);
+			}
+			statement = statement.param("whole" + quarter, whole.stream().map(Probe::value).toArray(Integer[]::new))
+				.param("wholeCoarse" + quarter, whole.stream().map(Probe::coarse).toArray(Long[]::new))
+				.param("cuts" + quarter, cuts.stream().map(Probe::value).toArray(Integer[]::new))
+				.param("cutsCoarse" + quarter, cuts.stream().map(Probe::coarse).toArray(Long[]::new));
 		}
 		return statement.query((row, n) -> hashed(row)).list();
 	}
 
-	private static Long[] coarse(List<Hashed> hashes) {
-		return hashes.stream().map((each) -> each.hash().coarse()).toArray(Long[]::new);
+	private static String candidates() {
+		List<String> parts = new ArrayList<>();
+		for (int quarter = 0; quarter < QUARTERS; quarter++) {
+			for (String asked : List.of("whole", "cuts")) {
+				parts.add("""
+						select h.object_id, h.cut, h.coarse, h.fine
+						from unnest(:%1$s%2$d::int[], :%1$sCoarse%2$d::bigint[]) p(value, coarse)
+						join picture_hash h on h.quarter_%3$d = p.value
+						where bit_count((h.coarse # p.coarse)::bit(64)) <= :threshold and h.object_id <> :id%4$s
+						""".formatted(asked, quarter, quarter + 1,
+						asked.equals("cuts") ? " and h.cut in ('WHOLE', 'MIRRORED')" : ""));
+			}
+		}
+		return String.join("union ", parts) + "order by object_id, cut";
 	}
 
 	/** The quarter counts from the highest bits, as the columns do. */
-	private static Integer[] probes(List<Hashed> own, int quarter) {
-		Set<Integer> probes = new HashSet<>();
-		for (Hashed each : own) {
-			int value = (int) (each.hash().coarse() >>> (QUARTERS - 1 - quarter) * QUARTER_BITS) & 0xffff;
-			probes.add(value);
-			for (int bit = 0; bit < QUARTER_BITS; bit++) {
-				probes.add(value ^ 1 << bit);
-			}
+	private static void probe(long coarse, int quarter, List<Probe> probes) {
+		int value = (int) (coarse >>> (QUARTERS - 1 - quarter) * QUARTER_BITS) & 0xffff;
+		probes.add(new Probe(value, coarse));
+		for (int bit = 0; bit < QUARTER_BITS; bit++) {
+			probes.add(new Probe(value ^ 1 << bit, coarse));
 		}
-		return probes.toArray(Integer[]::new);
 	}
 
 	private Map<UUID, PictureLook> looks(Map<UUID, List<Pair>> near) {
@@ -143,6 +147,11 @@ class IndexedLookalikes implements Lookalikes {
 	private static Hashed hashed(ResultSet row) throws SQLException {
 		return new Hashed(row.getObject("object_id", UUID.class), Cut.valueOf(row.getString("cut")),
 				PictureHashes.hash(row.getLong("coarse"), row.getBytes("fine")));
+	}
+
+	/** A quarter to be looked for, and the hash it is of or near to. */
+	private record Probe(int value, long coarse) {
+
 	}
 
 	/** A cut of a picture. */
