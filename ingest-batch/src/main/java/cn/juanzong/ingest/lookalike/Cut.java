@@ -45,8 +45,9 @@ enum Cut {
 		}
 		int x = (int) Math.round(picture.getWidth() * this.left);
 		int y = (int) Math.round(picture.getHeight() * this.top);
-		return picture.getSubimage(x, y, (int) Math.round(picture.getWidth() * (1 - this.left - this.right)),
-				(int) Math.round(picture.getHeight() * (1 - this.top - this.bottom)));
+		int right = (int) Math.round(picture.getWidth() * (1 - this.right));
+		int bottom = (int) Math.round(picture.getHeight() * (1 - this.bottom));
+		return picture.getSubimage(x, y, right - x, bottom - y);
 	}
 
 	/**

@@ -59,6 +59,16 @@ class PictureHashTests {
 	}
 
 	@Test
+	void everyCutOfEverySizeLiesWithin() {
+		for (int side = 32; side < 330; side++) {
+			BufferedImage picture = new BufferedImage(side, 352 - side, BufferedImage.TYPE_BYTE_GRAY);
+			for (Cut cut : Cut.values()) {
+				assertThat(cut.of(picture).getWidth()).isPositive().isLessThanOrEqualTo(side);
+			}
+		}
+	}
+
+	@Test
 	void storedWordsAreReadBackAsTheyWere() throws IOException {
 		PictureHash hash = PictureHash.of(Scenes.scene(1)).values().iterator().next();
 		assertThat(PictureHashes.hash(hash.coarse(), PictureHashes.bytes(hash))).isEqualTo(hash);
