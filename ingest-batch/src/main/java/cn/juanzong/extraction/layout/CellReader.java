@@ -83,6 +83,9 @@ final class CellReader {
 			rows.add(written(cells) ? cells : cells.stream().map(this::unsealed).toList());
 		}
 		readTexts(rows);
+		if (this.even != this.bleached) {
+			namesAgain(rows);
+		}
 		readNumbers(rows);
 		again(rows);
 		rows.forEach((cells) -> cells.forEach((cell) -> this.texts.addAll(cell.texts())));
@@ -106,6 +109,19 @@ final class CellReader {
 		for (int i = 0; i < read.size(); i++) {
 			written.get(i).texts().add(read.get(i));
 		}
+	}
+
+	private void namesAgain(List<List<ReadCell>> rows) throws IOException {
+		NameReading reading = new NameReading(this.engine, this.bleached);
+		for (List<ReadCell> cells : rows) {
+			for (int column = 0; column < cells.size(); column++) {
+				ReadCell cell = cells.get(column);
+				if (kind(column) == SheetColumn.NAME && !cell.ink().lines().isEmpty()) {
+					reading.add(cell, around(cell.ink().lines().get(0), cell.area()));
+				}
+			}
+		}
+		reading.read();
 	}
 
 	private boolean named(List<ReadCell> cells) {

@@ -32,8 +32,12 @@ public final class Grain {
 		return (strength(page) < MUCH * paper(page)) ? page : mixed(page);
 	}
 
-	/** How far most pixels are from the mean of those beside them: most are paper. */
-	private static double strength(Pixels page) {
+	/**
+	 * How strong the grain of a picture is.
+	 * @param page most of which is paper
+	 * @return the deviation of the brightness of paper, of 255
+	 */
+	public static double strength(Pixels page) {
 		int[] counts = new int[1024];
 		for (int y = 0; y < page.height(); y += STEP) {
 			for (int x = 1; x + 1 < page.width(); x += STEP) {
