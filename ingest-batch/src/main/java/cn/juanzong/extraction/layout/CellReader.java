@@ -13,6 +13,7 @@ import cn.juanzong.extraction.layout.picture.Gray;
 import cn.juanzong.extraction.layout.picture.Ink;
 import cn.juanzong.extraction.layout.picture.RedInk;
 import cn.juanzong.extraction.layout.picture.StraightPage;
+import cn.juanzong.extraction.layout.picture.StruckOut;
 import cn.juanzong.extraction.ocr.Pixels;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.ocr.Strip;
@@ -78,7 +79,7 @@ final class CellReader {
 		for (int row = this.columns.firstRow(); row < grid.rowCount(); row++) {
 			List<ReadCell> cells = new ArrayList<>();
 			for (int column = 0; column < grid.columnCount(); column++) {
-				cells.add(look(grid.cell(row, column), Numbers.isNumber(kind(column))));
+				cells.add(look(grid.cell(row, column), kind(column)));
 			}
 			rows.add(written(cells) ? cells : cells.stream().map(this::unsealed).toList());
 		}
@@ -148,13 +149,16 @@ final class CellReader {
 		return this.columns.kinds().get(column);
 	}
 
-	private ReadCell look(Area area, boolean number) {
+	private ReadCell look(Area area, SheetColumn kind) {
 		double letter = this.columns.grid().letter();
-		Ink ink = number ? Ink.ofDigits(this.black, area, letter) : Ink.in(this.black, area, letter);
+		Ink ink = Numbers.isNumber(kind) ? Ink.ofDigits(this.black, area, letter) : Ink.in(this.black, area, letter);
 		Area bounds = ink.bounds();
 		boolean marked = bounds == null && !this.red.isOfSeal(area)
 				&& (this.red.marks(area) || Ink.in(this.gray, area, letter).bounds() != null);
-		return new ReadCell(area, ink, marked, (bounds != null) ? Ink.hash(this.black, bounds) : 0, new ArrayList<>());
+		// letters of a signature are joined by the hand that wrote them
+		boolean struck = kind != SheetColumn.SIGNATURE && StruckOut.any(this.black, ink.lines(), letter);
+		return new ReadCell(area, ink, marked, struck, (bounds != null) ? Ink.hash(this.black, bounds) : 0,
+				new ArrayList<>());
 	}
 
 	/** Whether more than an ordinal is written in a row. */
@@ -166,7 +170,7 @@ final class CellReader {
 	/** Where nobody is named, what a seal left is no mark of anybody. */
 	private ReadCell unsealed(ReadCell cell) {
 		boolean marked = cell.marked() && this.red.marks(cell.area());
-		return new ReadCell(cell.area(), cell.ink(), marked, cell.hash(), cell.texts());
+		return new ReadCell(cell.area(), cell.ink(), marked, cell.struck(), cell.hash(), cell.texts());
 	}
 
 	private Area around(Area line, Area cell) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.sheet.HalfDay;
@@ -30,6 +31,9 @@ final class LineOrder {
 
 	/** No writing fills so much of a cell. */
 	private static final double DARK = 0.5;
+
+	/** How sure the reader can be of what was struck out at most. */
+	private static final double STRUCK = 0.5;
 
 	private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,3}[.、]?");
 
@@ -122,16 +126,28 @@ final class LineOrder {
 	private SheetLine line(int number, List<ReadCell> row, int[] part) {
 		List<SheetCell> cells = new ArrayList<>();
 		Area area = row.get(part[0]).area();
+		double most = struck(row, part) ? STRUCK : 1;
 		for (int column = part[0]; column < part[1]; column++) {
 			ReadCell cell = row.get(column);
 			area = area.with(cell.area());
 			SheetColumn kind = this.columns.kinds().get(column);
 			@Nullable HalfDay half = this.columns.halves().get(column);
 			cells.add(new SheetCell(kind, half, cell.area().fractionOf(this.width, this.height), cell.text(),
-					cell.confidence(), Math.round(cell.ink().share() * 1e4) / 1e4, cell.inked(), cell.hash(),
-					cell.lattice()));
+					Math.min(most, cell.confidence()), Math.round(cell.ink().share() * 1e4) / 1e4, cell.inked(),
+					cell.hash(), cell.lattice()));
 		}
 		return new SheetLine(number, area.fractionOf(this.width, this.height), cells);
+	}
+
+	/**
+	 * Whether a person was struck out: a stroke through the name, or through a number, is
+	 * meant for all of the line.
+	 */
+	private boolean struck(List<ReadCell> row, int[] part) {
+		return IntStream.range(part[0], part[1]).anyMatch((column) -> {
+			SheetColumn kind = this.columns.kinds().get(column);
+			return (kind == SheetColumn.NAME || Numbers.isNumber(kind)) && row.get(column).struck();
+		});
 	}
 
 }

@@ -14,10 +14,11 @@ import cn.juanzong.extraction.sheet.Lattice;
  * @param area up to its edges
  * @param ink what is written, red left out
  * @param marked whether a red finger was pressed into it
+ * @param struck whether a pen's stroke runs through what is written
  * @param hash what the ink looks like
  * @param texts the lines in it from top to bottom
  */
-record ReadCell(Area area, Ink ink, boolean marked, long hash, List<ReadText> texts) {
+record ReadCell(Area area, Ink ink, boolean marked, boolean struck, long hash, List<ReadText> texts) {
 
 	boolean inked() {
 		return this.marked || this.ink.bounds() != null;

@@ -41,7 +41,7 @@ class ColumnGuessTests {
 	private static List<ReadCell> row(String... texts) {
 		Area area = new Area(0, 0, 10, 10);
 		return Stream.of(texts)
-			.map((text) -> new ReadCell(area, new Ink(0.1, area, List.of(area)), false, 1,
+			.map((text) -> new ReadCell(area, new Ink(0.1, area, List.of(area)), false, false, 1,
 					List.of(new ReadText(area.box(), text, 0.9, Lattice.EMPTY))))
 			.toList();
 	}

@@ -78,7 +78,7 @@ class NameReadingTests {
 
 	private static ReadCell cell(Lattice lattice) {
 		ReadText text = new ReadText(LINE.box(), lattice.firstReading(), 0.9, lattice);
-		return new ReadCell(LINE, new Ink(0.2, LINE, List.of(LINE)), false, 0, new ArrayList<>(List.of(text)));
+		return new ReadCell(LINE, new Ink(0.2, LINE, List.of(LINE)), false, false, 0, new ArrayList<>(List.of(text)));
 	}
 
 	/** Sees what it is told to. */

@@ -105,7 +105,7 @@ class SecondReadingTests {
 		Area area = new Area(0, 0, WIDTH, HEIGHT);
 		Ink ink = new Ink(0.2, area, List.of(area));
 		ReadText text = new ReadText(area.box(), lattice.firstReading(), 0.95, lattice);
-		return new ReadCell(area, ink, false, 0, new ArrayList<>(List.of(text)));
+		return new ReadCell(area, ink, false, false, 0, new ArrayList<>(List.of(text)));
 	}
 
 	private static Pixels white() {

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -25,6 +26,7 @@ import cn.juanzong.extraction.sheet.SheetLine;
 import cn.juanzong.extraction.sheet.SheetPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +96,35 @@ class SheetReaderIT {
 			assertThat(line.cell(SheetColumn.ID_NUMBER).orElseThrow().confidence()).isGreaterThan(0.8);
 			assertThat(line.cell(SheetColumn.PHONE).orElseThrow().confidence()).isGreaterThan(0.8);
 		});
+	}
+
+	/** Through a name, and through a row from one side to the other. */
+	@ParameterizedTest
+	@CsvSource({ "BLURRED", "PERSPECTIVE" })
+	@DisplayName("R12-3: whose line is struck out by hand is left to a person, and nobody else's is")
+	void aLineThatIsStruckOutIsReadWithDoubt(Wear wear) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 19);
+		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, Layout.STANDARD, Heading.PLAIN, 150, 19).draw(people, PEOPLE);
+		Graphics2D canvas = sheet.picture().createGraphics();
+		canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		canvas.scale(150 / 72.0, 150 / 72.0);
+		canvas.setColor(new Color(0x20, 0x28, 0x60));
+		canvas.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+		double name = 104 + 27 * (3 + 1.68) - 4.5;
+		canvas.draw(new CubicCurve2D.Double(71, name + 1.2, 85, name - 1.5, 100, name + 1.5, 118, name - 1));
+		double row = 104 + 27 * (8 + 1.68) - 4.5;
+		canvas.draw(new CubicCurve2D.Double(40, row - 1, 200, row + 1.5, 400, row - 1, 550, row + 1));
+		canvas.dispose();
+		SheetPage page = reader.read(pixels(wear.wear(sheet.picture(), 19)), 1).sheet();
+		assertThat(page).isNotNull();
+		List<SheetLine> lines = page.filledLines();
+		assertThat(lines).hasSize(PEOPLE);
+		for (int i = 0; i < PEOPLE; i++) {
+			boolean struck = i == 3 || i == 8;
+			assertThat(lines.get(i).cells()).as("line %d", i + 1)
+				.filteredOn((cell) -> cell.column() == SheetColumn.ID_NUMBER || cell.column() == SheetColumn.PHONE)
+				.allMatch((cell) -> struck == cell.confidence() <= 0.5);
+		}
 	}
 
 	@Test
