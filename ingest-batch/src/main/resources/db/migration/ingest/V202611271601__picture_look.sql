@@ -8,10 +8,9 @@ create table picture_look (
 );
 call guard_by_contractor('picture_look');
 
--- Pictures are trimmed at one edge or at a corner more often than all round.
+-- Pictures are trimmed at one edge more often than all round.
 alter table picture_hash drop constraint picture_hash_cut_check, add constraint picture_hash_cut_check check (cut in
-  ('WHOLE', 'MIRRORED', 'INNER_90', 'INNER_80', 'LEFT', 'RIGHT', 'TOP', 'BOTTOM', 'TOP_LEFT', 'TOP_RIGHT', 'BOTTOM_LEFT',
-   'BOTTOM_RIGHT'));
+  ('WHOLE', 'MIRRORED', 'INNER_90', 'INNER_80', 'LEFT', 'RIGHT', 'TOP', 'BOTTOM'));
 
 -- Whole pictures are looked for among all cuts, cuts among whole pictures only.
 create index picture_hash_whole_1 on picture_hash (quarter_1) where cut in ('WHOLE', 'MIRRORED');

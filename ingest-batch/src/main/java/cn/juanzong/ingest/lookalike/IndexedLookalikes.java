@@ -35,6 +35,12 @@ class IndexedLookalikes implements Lookalikes {
 	/** Bits of 256 in which their fine hashes may. */
 	private static final int FINE_THRESHOLD = 72;
 
+	/**
+	 * So many are held against a picture, the nearest: what is near to hundreds is a hall
+	 * that looks like all others, and a copy is nearer than they.
+	 */
+	private static final int MOST = 40;
+
 	private static final int QUARTERS = 4;
 
 	private static final int QUARTER_BITS = 16;
@@ -80,7 +86,11 @@ class IndexedLookalikes implements Lookalikes {
 				}
 			}
 		}
-		return List.copyOf(nearest.values());
+		return nearest.values()
+			.stream()
+			.sorted(Comparator.comparingInt(Pair::distance).thenComparing((pair) -> pair.other().objectId()))
+			.limit(MOST)
+			.toList();
 	}
 
 	/** Whole pictures are asked for among all cuts, cuts among whole pictures. */
