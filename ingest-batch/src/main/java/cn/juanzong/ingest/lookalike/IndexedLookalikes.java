@@ -22,18 +22,17 @@ import org.springframework.stereotype.Component;
 /**
  * Looks pictures up by quarters of their coarse hash: the quarter itself and its sixteen
  * variants with one bit turned lead by index to every neighbour that differs in at most
- * seven bits, and to nearly every one that differs in ten. Those whose fine hash is near
- * as well are held against the picture itself. A copy shows less than its original, so
- * one of two cuts is always whole.
+ * seven bits. Those whose fine hash is near as well are held against the picture itself.
+ * A copy shows less than its original, so one of two cuts is always whole.
  */
 @Component
 class IndexedLookalikes implements Lookalikes {
 
 	/** Bits of 64 in which the coarse hashes of lookalikes may differ. */
-	private static final int COARSE_THRESHOLD = 10;
+	private static final int COARSE_THRESHOLD = 7;
 
 	/** Bits of 256 in which their fine hashes may. */
-	private static final int FINE_THRESHOLD = 72;
+	private static final int FINE_THRESHOLD = 40;
 
 	/**
 	 * So many are held against a picture, the nearest: what is near to hundreds is a hall
