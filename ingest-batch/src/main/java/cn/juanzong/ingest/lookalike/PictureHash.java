@@ -101,7 +101,8 @@ record PictureHash(long coarse, long[] fine) {
 		return bits;
 	}
 
-	private static double[][] brightness(BufferedImage picture, int width, int height) throws IOException {
+	/** The brightness of a picture brought to a size, row by row. */
+	static double[][] brightness(BufferedImage picture, int width, int height) throws IOException {
 		BufferedImage small = Thumbnails.of(picture).forceSize(width, height).asBufferedImage();
 		double[][] brightness = new double[height][width];
 		for (int y = 0; y < height; y++) {
@@ -113,7 +114,7 @@ record PictureHash(long coarse, long[] fine) {
 		return brightness;
 	}
 
-	private static double deviation(double[][] brightness) {
+	static double deviation(double[][] brightness) {
 		double mean = Arrays.stream(brightness).flatMapToDouble(Arrays::stream).average().orElse(0);
 		return Math.sqrt(Arrays.stream(brightness)
 			.flatMapToDouble(Arrays::stream)

@@ -4,8 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
 
-import net.coobird.thumbnailator.Thumbnails;
-
 /**
  * A picture in small and grey, to hold two of them against each other. Hashes say that
  * two pictures have light and dark in the same places, which two photographs of one hall
@@ -40,15 +38,10 @@ final class PictureLook {
 	}
 
 	static PictureLook of(BufferedImage picture) throws IOException {
-		BufferedImage small = Thumbnails.of(picture).forceSize(SIDE, SIDE).asBufferedImage();
-		double[] brightness = new double[SIDE * SIDE];
-		for (int i = 0; i < brightness.length; i++) {
-			int rgb = small.getRGB(i % SIDE, i / SIDE);
-			brightness[i] = 0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
-		}
+		double[][] rows = PictureHash.brightness(picture, SIDE, SIDE);
+		double deviation = PictureHash.deviation(rows);
+		double[] brightness = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
 		double mean = Arrays.stream(brightness).average().orElse(0);
-		double deviation = Math
-			.sqrt(Arrays.stream(brightness).map((each) -> (each - mean) * (each - mean)).average().orElse(0));
 		byte[] grey = new byte[brightness.length];
 		for (int i = 0; i < grey.length; i++) {
 			double even = MEAN + (brightness[i] - mean) * DEVIATION / Math.max(1, deviation);
