@@ -27,11 +27,7 @@ final class NameReading {
 
 	private final Pixels page;
 
-	private final double grain;
-
-	private final List<ReadCell> cells = new ArrayList<>();
-
-	private final List<Area> lines = new ArrayList<>();
+	private final List<Doubtful> doubtful = new ArrayList<>();
 
 	/**
 	 * Made for one page.
@@ -40,7 +36,6 @@ final class NameReading {
 	NameReading(TextEngine engine, Pixels page) {
 		this.engine = engine;
 		this.page = page;
-		this.grain = Grain.strength(page);
 	}
 
 	/**
@@ -49,17 +44,20 @@ final class NameReading {
 	 */
 	void add(ReadCell cell, Area line) {
 		if (cell.texts().size() == 1 && cell.lattice().logProbability(cell.text()) < SURE) {
-			this.cells.add(cell);
-			this.lines.add(line);
+			this.doubtful.add(new Doubtful(cell, line));
 		}
 	}
 
 	/** Reads them. */
 	void read() throws IOException {
-		for (int i = 0; i < this.cells.size(); i++) {
-			Pixels cut = Patches.mixed(cut(this.lines.get(i)), this.grain);
+		if (this.doubtful.isEmpty()) {
+			return;
+		}
+		double grain = Grain.strength(this.page);
+		for (Doubtful each : this.doubtful) {
+			Pixels cut = Patches.mixed(cut(each.line()), grain);
 			Strip whole = Strip.whole(new Area(0, 0, cut.width(), cut.height()).box());
-			List<ReadText> texts = this.cells.get(i).texts();
+			List<ReadText> texts = each.cell().texts();
 			texts.set(0, together(texts.get(0), this.engine.read(cut, List.of(whole)).get(0)));
 		}
 	}
@@ -82,6 +80,11 @@ final class NameReading {
 			System.arraycopy(this.page.rgb(), (top + y) * this.page.width() + left, rgb, y * width, width);
 		}
 		return new Pixels(width, height, rgb);
+	}
+
+	/** A name in doubt, and its line. */
+	private record Doubtful(ReadCell cell, Area line) {
+
 	}
 
 }
