@@ -10,6 +10,7 @@ import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,8 +66,7 @@ class SheetReaderIT {
 	void everyLineIsFoundAndPrintedNumbersAreRead(Hand hand, Layout layout, Wear wear) throws Exception {
 		List<Person> people = DrawnPeople.of(PEOPLE, 7);
 		DrawnSheet sheet = new SheetDrawing(hand, layout, Heading.PLAIN, 150, 7).draw(people, PEOPLE);
-		SheetScore score = new SheetScore();
-		score.add(people, reader.read(pixels(wear.wear(sheet.picture(), 7)), 1).sheet());
+		SheetScore score = score(people, wear.wear(sheet.picture(), 7));
 		assertThat(score.rows).as("lines found").isGreaterThanOrEqualTo(PEOPLE - 1);
 		assertThat(score.invented).as("lines invented").isLessThanOrEqualTo(1);
 		boolean phones = layout != Layout.SIGNATURE_ONLY;
@@ -153,8 +153,7 @@ class SheetReaderIT {
 		canvas.setColor(new Color(page.getRGB(2, 2)));
 		canvas.fillRect(upright.get(upright.size() - 1 - fromTheRight) - 3, 0, 7, page.getHeight());
 		canvas.dispose();
-		SheetScore score = new SheetScore();
-		score.add(people, reader.read(pixels(Wear.compressed(page, 0.75f)), 1).sheet());
+		SheetScore score = score(people, Wear.compressed(page, 0.75f));
 		assertThat(score.ids).as("ID numbers").isEqualTo(PEOPLE);
 		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
 	}
@@ -164,8 +163,7 @@ class SheetReaderIT {
 	void runsOfOneDigitAreReadInBadLight(Layout layout) throws Exception {
 		List<Person> people = DrawnPeople.of(PEOPLE, 7);
 		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, layout, Heading.PLAIN, 150, 7).draw(people, PEOPLE);
-		SheetScore score = new SheetScore();
-		score.add(people, reader.read(pixels(Wear.DIM.wear(sheet.picture(), 7)), 1).sheet());
+		SheetScore score = score(people, Wear.DIM.wear(sheet.picture(), 7));
 		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
 		assertThat(score.ids).as("ID numbers with six nines").isEqualTo(PEOPLE);
 		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
@@ -176,8 +174,7 @@ class SheetReaderIT {
 	void numbersInTwoLinesOfACellAreReadAsOne(Wear wear) throws Exception {
 		List<Person> people = DrawnPeople.of(PEOPLE, 23);
 		DrawnSheet sheet = new SheetDrawing(Hand.PRINTED, Layout.WRAPPED, Heading.PLAIN, 200, 23).draw(people, PEOPLE);
-		SheetScore score = new SheetScore();
-		score.add(people, reader.read(pixels(Wear.compressed(wear.wear(sheet.picture(), 23), 0.75f)), 1).sheet());
+		SheetScore score = score(people, Wear.compressed(wear.wear(sheet.picture(), 23), 0.75f));
 		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
 		assertThat(score.ids).as("ID numbers").isEqualTo(PEOPLE);
 		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
@@ -189,8 +186,7 @@ class SheetReaderIT {
 		List<Person> people = DrawnPeople.of(PEOPLE, 29);
 		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, layout, Heading.PLAIN, 200, 29).draw(people, PEOPLE);
 		BufferedImage sent = Wear.compressed(reduced(Wear.PERSPECTIVE.wear(sheet.picture(), 29), 1_280), 0.6f);
-		SheetScore score = new SheetScore();
-		score.add(people, reader.read(pixels(sent), 1).sheet());
+		SheetScore score = score(people, sent);
 		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
 		assertThat(score.invented).as("lines invented").isZero();
 		assertThat(score.ids).as("ID numbers").isGreaterThanOrEqualTo(PEOPLE - 1);
@@ -220,8 +216,7 @@ class SheetReaderIT {
 			canvas.fillRect(0, level.get(unseen) - 3, page.getWidth(), 7);
 		}
 		canvas.dispose();
-		SheetScore score = new SheetScore();
-		score.add(people, reader.read(pixels(Wear.compressed(page, 0.75f)), 1).sheet());
+		SheetScore score = score(people, Wear.compressed(page, 0.75f));
 		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
 		assertThat(score.ids).as("ID numbers").isEqualTo(PEOPLE);
 		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
@@ -288,8 +283,7 @@ class SheetReaderIT {
 	void runsOfOneDigitWrittenByHandAreRead(Layout layout, Wear wear) throws Exception {
 		List<Person> people = DrawnPeople.of(PEOPLE, 11);
 		DrawnSheet sheet = new SheetDrawing(Hand.WRITTEN, layout, Heading.PLAIN, 200, 11).draw(people, PEOPLE);
-		SheetScore score = new SheetScore();
-		score.add(people, reader.read(pixels(wear.wear(sheet.picture(), 11)), 1).sheet());
+		SheetScore score = score(people, wear.wear(sheet.picture(), 11));
 		assertThat(score.ids).as("ID numbers with six nines").isGreaterThanOrEqualTo(PEOPLE - 2);
 		assertThat(score.phones).as("phones").isGreaterThanOrEqualTo(PEOPLE - 2);
 	}
@@ -324,8 +318,7 @@ class SheetReaderIT {
 	void aPageLyingOrOnItsHeadIsTurned(int degrees) throws Exception {
 		List<Person> people = DrawnPeople.of(8, 5);
 		DrawnSheet sheet = new SheetDrawing(Hand.PRINTED, Layout.STANDARD, Heading.PLAIN, 150, 5).draw(people, 8);
-		SheetScore score = new SheetScore();
-		score.add(people, reader.read(pixels(quarterTurned(sheet.picture(), degrees / 90)), 1).sheet());
+		SheetScore score = score(people, quarterTurned(sheet.picture(), degrees / 90));
 		assertThat(score.rows).isEqualTo(8);
 	}
 
@@ -341,6 +334,12 @@ class SheetReaderIT {
 			}
 		}
 		return turned;
+	}
+
+	private static SheetScore score(List<Person> people, BufferedImage page) throws IOException {
+		SheetScore score = new SheetScore();
+		score.add(people, reader.read(pixels(page), 1).sheet());
+		return score;
 	}
 
 	static Pixels pixels(BufferedImage picture) {
