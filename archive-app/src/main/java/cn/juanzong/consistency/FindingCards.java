@@ -1,7 +1,5 @@
 package cn.juanzong.consistency;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import cn.juanzong.ingest.Facts;
 import cn.juanzong.ingest.IngestState;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.Ledgers;
+import cn.juanzong.programme.CountyTime;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;
@@ -31,9 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FindingCards {
-
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-		.withZone(ZoneId.of("Asia/Shanghai"));
 
 	private final FindingTexts texts;
 
@@ -90,7 +86,7 @@ public class FindingCards {
 			return new Card(told, this.texts.of(told.finding(), locale),
 					Objects.requireNonNull(sessions.get(each.sessionId())), exhibits, found(finding.entries(), entries),
 					visibleSessions, foreignSession, exhibits.size() < finding.records().size(),
-					MINUTE.format(each.openedAt()));
+					CountyTime.minute(each.openedAt()));
 		}).toList();
 	}
 

@@ -1,8 +1,6 @@
 package cn.juanzong.consistency;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import cn.juanzong.access.ActingUser;
 import cn.juanzong.consistency.MaterialNeeds.Need;
 import cn.juanzong.consistency.snapshot.CaseSnapshot;
 import cn.juanzong.consistency.snapshot.CaseSnapshots;
+import cn.juanzong.programme.CountyTime;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;
@@ -29,9 +28,6 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Controller
 class FindingFragments {
-
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-		.withZone(ZoneId.of("Asia/Shanghai"));
 
 	private static final int MOST_STANDINGS = 100;
 
@@ -108,7 +104,7 @@ class FindingFragments {
 	}
 
 	private static String minute(Instant at) {
-		return MINUTE.format(at);
+		return CountyTime.minute(at);
 	}
 
 	private static ResponseStatusException missing() {

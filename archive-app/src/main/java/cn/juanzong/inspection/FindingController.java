@@ -1,7 +1,5 @@
 package cn.juanzong.inspection;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import cn.juanzong.consistency.RecordedFinding;
 import cn.juanzong.inspection.Verdict.Outcome;
 import cn.juanzong.inspection.Verdicts.Given;
 import cn.juanzong.privacy.PersonalNumbers;
+import cn.juanzong.programme.CountyTime;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,9 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class FindingController {
-
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-		.withZone(ZoneId.of("Asia/Shanghai"));
 
 	private final Findings findings;
 
@@ -74,7 +70,7 @@ class FindingController {
 				this.verdicts.of(id)
 					.stream()
 					.map((verdict) -> new Line(verdict.outcome(), verdict.reason(), verdict.givenBy(),
-							MINUTE.format(verdict.givenAt()), verdict.fingerprint().equals(finding.fingerprint())))
+							CountyTime.minute(verdict.givenAt()), verdict.fingerprint().equals(finding.fingerprint())))
 					.toList());
 		model.addAttribute("next", this.worklist.next(id, user).orElse(null));
 		return "inspection/finding";

@@ -1,11 +1,8 @@
 package cn.juanzong.ledger.page;
 
-import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +14,7 @@ import cn.juanzong.access.Permission;
 import cn.juanzong.ledger.LedgerEntry;
 import cn.juanzong.ledger.LedgerVersion;
 import cn.juanzong.ledger.counting.CountingReason;
+import cn.juanzong.programme.CountyTime;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.Restrictions;
@@ -35,20 +33,17 @@ class LedgerView {
 
 	private final Sessions sessions;
 
-	private final DateTimeFormatter minutes;
-
 	private final Restrictions restrictions;
 
-	LedgerView(Sessions sessions, Restrictions restrictions, Clock clock) {
+	LedgerView(Sessions sessions, Restrictions restrictions) {
 		this.restrictions = restrictions;
 		this.sessions = sessions;
-		this.minutes = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(clock.getZone());
 	}
 
 	List<Version> versions(List<LedgerVersion> versions) {
 		return versions.stream()
 			.map((each) -> new Version(each.version(), each.fileName(), each.sha256(), each.rowsGood(), each.rowsBad(),
-					this.minutes.format(each.importedAt()), each.importedBy(), each.current()))
+					CountyTime.minute(each.importedAt()), each.importedBy(), each.current()))
 			.toList();
 	}
 
