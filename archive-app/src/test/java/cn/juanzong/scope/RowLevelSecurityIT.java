@@ -32,6 +32,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -287,6 +288,25 @@ class RowLevelSecurityIT {
 				assertThat(rows.next()).isFalse();
 			}
 			connection.rollback();
+		}
+	}
+
+	@Test
+	void temporaryTablesOfTheApplicationDoNotHangOnARightOfEverybody() throws SQLException {
+		String application = property("spring.datasource.username");
+		String may = "select has_database_privilege('" + application + "', current_database(), 'TEMPORARY')";
+		try (Connection owner = DriverManager.getConnection(property("spring.datasource.url"),
+				property("spring.flyway.user"), property("spring.flyway.password"))) {
+			owner.setAutoCommit(false);
+			JdbcClient within = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+			within
+				.sql("do $$ begin execute format('revoke temporary on database %I from public, %I',"
+						+ " current_database(), '" + application + "'); end $$")
+				.update();
+			assertThat(within.sql(may).query(Boolean.class).single()).isFalse();
+			new ApplicationGrants(application).give(owner);
+			assertThat(within.sql(may).query(Boolean.class).single()).isTrue();
+			owner.rollback();
 		}
 	}
 

@@ -1,5 +1,6 @@
 package cn.juanzong.scope;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -13,7 +14,8 @@ import org.flywaydb.core.api.callback.Event;
  * table whose comment is {@code append-only} is read and added to, nothing else; one
  * whose comment is {@code read-only} is written by functions of the owner only, which
  * nobody but this role may call. Partitions are reached through their table only, whose
- * policies would not hold for them.
+ * policies would not hold for them. Everybody is counted again by way of a temporary
+ * table.
  */
 class ApplicationGrants extends BaseCallback {
 
@@ -49,6 +51,11 @@ class ApplicationGrants extends BaseCallback {
 			    execute format('revoke execute on function %%s from public', function);
 			    execute format('grant execute on function %%s to %%I', function, role);
 			  end loop;
+			  -- everybody has it until somebody takes it away
+			  if not has_database_privilege(role, current_database(), 'TEMPORARY')
+			      and has_database_privilege(current_database(), 'TEMPORARY WITH GRANT OPTION') then
+			    execute format('grant temporary on database %%I to %%I', current_database(), role);
+			  end if;
 			end $$""";
 
 	private final String role;
@@ -69,11 +76,22 @@ class ApplicationGrants extends BaseCallback {
 
 	@Override
 	public void handle(Event event, Context context) {
-		try (Statement statement = context.getConnection().createStatement()) {
-			statement.execute(GRANT.formatted(this.role.replace("'", "''")));
+		try {
+			give(context.getConnection());
 		}
 		catch (SQLException ex) {
 			throw new FlywayException("The application's role cannot be given its rights", ex);
+		}
+	}
+
+	/**
+	 * Gives the rights.
+	 * @param owner a connection of whoever owns the tables, in their schema
+	 * @throws SQLException if the owner may not give them
+	 */
+	void give(Connection owner) throws SQLException {
+		try (Statement statement = owner.createStatement()) {
+			statement.execute(GRANT.formatted(this.role.replace("'", "''")));
 		}
 	}
 
