@@ -1,5 +1,6 @@
 /**
- * Layout model, error pages, formatting; imported by nobody.
+ * What surrounds all pages: frame and language, the first page, errors, health; imported
+ * by nobody.
  */
 @ApplicationModule(
 		allowedDependencies = { "access", "audit", "ingest", "ingest :: reindex", "search", "secrets", "storage" })

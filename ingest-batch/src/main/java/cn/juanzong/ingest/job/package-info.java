@@ -1,6 +1,6 @@
 /**
- * The ingest job: its steps, the worker that claims objects for it, and what the worker
- * writes. The README beside this file answers the operator's questions.
+ * The ingest job: its steps, the batch of objects they work on, and what they write. The
+ * README beside this file answers the operator's questions.
  */
 @NullMarked
 package cn.juanzong.ingest.job;
