@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
+import cn.juanzong.ingest.SheetPages;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.reconciliation.agreement.PaperLine;
 import cn.juanzong.reconciliation.agreement.Ruling;
@@ -38,12 +39,15 @@ class Decisions {
 
 	private final JdbcClient jdbc;
 
+	private final SheetPages sheets;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Decisions(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+	Decisions(JdbcClient jdbc, SheetPages sheets, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
+		this.sheets = sheets;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -156,6 +160,7 @@ class Decisions {
 			.param("byName", by.displayName())
 			.query(ROW)
 			.single();
+		this.sheets.relyOn(List.of(recordId));
 		this.events.publishEvent(new LineDecision.Made(made, session.id(), session.organizer().id()));
 		return made;
 	}

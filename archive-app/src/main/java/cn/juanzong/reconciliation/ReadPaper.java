@@ -56,6 +56,15 @@ class ReadPaper {
 		this.facts = facts;
 	}
 
+	/** Keeps the sheets and the paper ledger of a session as they were read. */
+	void relyOn(UUID sessionId) {
+		this.sheets.relyOn(this.records.ofSession(sessionId, Scope.EVERYTHING)
+			.stream()
+			.filter((record) -> record.kind().tabular())
+			.map(ArchivalRecord::id)
+			.toList());
+	}
+
 	/** The sheets and the paper ledger of a session. */
 	Found of(UUID sessionId) {
 		Map<UUID, ArchivalRecord> tabular = this.records.ofSession(sessionId, Scope.EVERYTHING)

@@ -73,6 +73,15 @@ public class Reconciliations {
 	}
 
 	/**
+	 * Keeps the paper of a session as it was read, for somebody signs for what was
+	 * compared; part of the caller's transaction.
+	 * @param sessionId the session
+	 */
+	public void relyOn(UUID sessionId) {
+		this.paper.relyOn(sessionId);
+	}
+
+	/**
 	 * Compares now.
 	 * @param sessionId the session
 	 * @return what it came to

@@ -117,6 +117,10 @@ class ReviewDeskIT {
 			assertThat(each.decidedBy()).isEqualTo("检查员");
 			assertThat(each.decidedAt()).isNotNull();
 		});
+		assertThat(this.jdbc.sql("select sheets_relied_on from ingest_object where object_id = ?")
+			.param(this.sheet.id())
+			.query(Boolean.class)
+			.single()).as("a newer reader takes no evidence away").isTrue();
 		this.stage.checkAll();
 		assertThat(codes()).doesNotContain(RuleCode.SHEETS_UNDECIDED);
 

@@ -23,4 +23,12 @@ public interface SheetPages {
 	 */
 	Map<UUID, List<SheetPage>> pages(Collection<UUID> objectIds);
 
+	/**
+	 * Keeps pages as they were read, for somebody decided about their lines or signed for
+	 * them: a newer reader does not read them again by itself. Part of the caller's
+	 * transaction.
+	 * @param objectIds the objects
+	 */
+	void relyOn(Collection<UUID> objectIds);
+
 }

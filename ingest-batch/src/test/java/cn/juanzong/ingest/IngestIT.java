@@ -163,6 +163,11 @@ class IngestIT {
 		assertThat(awaitEnd(id).stage()).isEqualTo(Stage.INGESTED);
 		assertThat(this.rereading.next(5)).as("nothing came of it, and it is not tried for ever").isZero();
 		assertThat(this.sheets.pages(List.of(id)).get(id)).as("what was read before stays").hasSize(1);
+		this.jdbc.sql("update ingest_object set sheets_reread_by = 'older' where object_id = :id")
+			.param("id", id)
+			.update();
+		this.sheets.relyOn(List.of(id));
+		assertThat(this.rereading.next(5)).as("somebody relies on what was read").isZero();
 	}
 
 	@Test

@@ -201,6 +201,7 @@ class Supervision {
 				.param("by", by.id())
 				.param("byName", by.displayName())
 				.update();
+			this.reconciliations.relyOn(current.id());
 			this.events
 				.publishEvent(new SupervisionRecord.Signed(current.id(), current.organizer().id(), filed.id(), sha256));
 		});

@@ -128,6 +128,14 @@ public class SheetRows implements SheetPages {
 	}
 
 	@Override
+	public void relyOn(Collection<UUID> objectIds) {
+		this.jdbc.sql(
+				"update ingest_object set sheets_relied_on = true where object_id = any(:ids) and not sheets_relied_on")
+			.param("ids", objectIds.toArray(UUID[]::new))
+			.update();
+	}
+
+	@Override
 	public Map<UUID, List<SheetPage>> pages(Collection<UUID> objectIds) {
 		UUID[] ids = objectIds.toArray(UUID[]::new);
 		Map<Place, List<SheetLine>> lines = new HashMap<>();

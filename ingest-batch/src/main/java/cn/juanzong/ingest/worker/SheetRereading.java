@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Hands sheets that an older reader read to the recognise job once more, a few at a time
  * and only while nothing new waits for it. What was read before stays until it is
  * replaced, page by page. Each version of the reader gets one turn, whether anything
- * comes of it or not.
+ * comes of it or not. What somebody relies on is left as it is.
  */
 @Component
 public class SheetRereading {
@@ -74,6 +74,7 @@ public class SheetRereading {
 		List<UUID> ids = this.jdbc.sql("""
 				select o.object_id from ingest_object o
 				where o.batch_id is null and o.stage = 'INGESTED' and o.sheets_reread_by is distinct from :engine
+				  and not o.sheets_relied_on
 				  and not exists (select from ingest_object w where w.stage = 'RECOGNISE')
 				  and exists (select from sheet_page p where p.object_id = o.object_id and p.engine <> :engine)
 				order by o.object_id limit :most for update skip locked""")
