@@ -1,23 +1,20 @@
 package cn.juanzong.inspection.supervision;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 
 import cn.juanzong.access.ActingUser;
 import cn.juanzong.access.Permission;
 import cn.juanzong.inspection.supervision.Supervision.Result;
+import cn.juanzong.programme.CountyTime;
 import cn.juanzong.programme.Sessions;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.reconciliation.Check;
 import cn.juanzong.reconciliation.Reconciliation;
 import cn.juanzong.reconciliation.Reconciliations;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -35,23 +32,20 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SupervisionController {
 
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-		.withZone(ZoneId.of("Asia/Shanghai"));
-
 	private final Sessions sessions;
 
 	private final Reconciliations reconciliations;
 
 	private final Supervision supervision;
 
-	private final MessageSource messages;
+	private final CoveredWords words;
 
 	SupervisionController(Sessions sessions, Reconciliations reconciliations, Supervision supervision,
-			MessageSource messages) {
+			CoveredWords words) {
 		this.sessions = sessions;
 		this.reconciliations = reconciliations;
 		this.supervision = supervision;
-		this.messages = messages;
+		this.words = words;
 	}
 
 	@GetMapping("/sessions/{id}/supervision")
@@ -82,27 +76,12 @@ class SupervisionController {
 		model.addAttribute("blockers", this.supervision.blockers(session));
 		SupervisionRecord signed = this.supervision.of(session).orElse(null);
 		model.addAttribute("signed", signed);
-		model.addAttribute("signedAt", (signed != null) ? MINUTE.format(signed.signedAt()) : null);
-		model.addAttribute("changed",
-				(signed != null) ? signed.changed().stream().map((name) -> label(name, locale)).toList() : List.of());
+		model.addAttribute("signedAt", (signed != null) ? CountyTime.minute(signed.signedAt()) : null);
+		model.addAttribute("changed", (signed != null)
+				? signed.changed().stream().map((name) -> this.words.of(name, locale)).toList() : List.of());
 		model.addAttribute("mayOpenDesk", user.may(Permission.EDIT_SESSIONS));
 		model.addAttribute("maySign", user.may(Permission.JUDGE_FINDINGS));
 		return "inspection/_supervision";
-	}
-
-	private String label(String name, Locale locale) {
-		if (name.startsWith("record.")) {
-			String kind = name.substring(name.lastIndexOf(' ') + 1);
-			return name.substring(7, name.lastIndexOf(' ')) + " " + say("kind." + kind, locale);
-		}
-		String[] parts = name.split("\\.");
-		return (parts.length == 3)
-				? say("desk.check." + parts[1], locale) + " · " + say("desk.outcome." + parts[2], locale)
-				: say("supervision.covered." + name, locale);
-	}
-
-	private String say(String key, Locale locale) {
-		return Objects.requireNonNullElse(this.messages.getMessage(key, null, key, locale), key);
 	}
 
 	private TrainingSession session(UUID id, ActingUser user) {

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
+import cn.juanzong.programme.CountyTime;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,8 +33,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The supervision record to read and to print: everything it covers, a line each, and as
- * an attachment the very text whose digest was signed.
+ * The supervision record to read and to print: everything it covers, group by group, and
+ * as an attachment the very text whose digest was signed.
  */
 @Component
 class SupervisionSheet {
@@ -41,19 +45,28 @@ class SupervisionSheet {
 
 	private static final float LEADING = 16;
 
-	private static final int WIDTH = 78;
+	/** Half-width characters to a line, of names and of values. */
+	private static final int NAME = 32;
+
+	private static final int VALUE = 68;
+
+	private static final float VALUE_AT = 160;
+
+	/** What it covers in the order in which people read it. */
+	private static final List<String> GROUPS = List.of("session", "record", "ledger", "counts", "lines", "signature");
+
+	private final CoveredWords words;
 
 	private final MessageSource messages;
 
-	SupervisionSheet(MessageSource messages) {
+	SupervisionSheet(CoveredWords words, MessageSource messages) {
+		this.words = words;
 		this.messages = messages;
 	}
 
 	byte[] of(Map<String, String> content, String canonical, String sha256) {
-		List<String> lines = new ArrayList<>();
-		content.forEach((name, value) -> lines.addAll(wrapped(label(name) + "  " + value)));
-		lines.add("");
-		lines.addAll(wrapped("SHA-256  " + sha256));
+		List<Line> lines = lines(content);
+		lines.addAll(Line.of("SHA-256", sha256));
 		try (PDDocument document = new PDDocument();
 				InputStream font = SupervisionSheet.class.getResourceAsStream(FONT)) {
 			PDFont embedded = PDType0Font.load(document,
@@ -70,25 +83,56 @@ class SupervisionSheet {
 		}
 	}
 
-	private void write(PDDocument document, PDFont font, List<String> lines) throws IOException {
+	private List<Line> lines(Map<String, String> content) {
+		List<Line> lines = new ArrayList<>();
+		for (String group : GROUPS) {
+			lines.add(new Line(say("supervision.group." + group), "", true));
+			content.forEach((name, value) -> {
+				if (name.startsWith(group + ".")) {
+					lines.addAll(Line.of(this.words.of(name, Locale.SIMPLIFIED_CHINESE), shown(name, value)));
+				}
+			});
+			lines.add(new Line("", "", false));
+		}
+		return lines;
+	}
+
+	/**
+	 * Days and moments as people read them; the attachment has them as they were signed.
+	 */
+	private static String shown(String name, String value) {
+		return switch (name) {
+			case "signature.at" -> CountyTime.minute(Instant.parse(value));
+			case "session.days" -> String.join(" \u2013 ", new LinkedHashSet<>(List.of(value.split("/"))));
+			default -> value;
+		};
+	}
+
+	private void write(PDDocument document, PDFont font, List<Line> lines) throws IOException {
 		int perPage = (int) ((PDRectangle.A4.getHeight() - 2 * MARGIN - 2 * LEADING) / LEADING);
 		for (int from = 0; from < lines.size(); from += perPage) {
 			PDPage page = new PDPage(PDRectangle.A4);
 			document.addPage(page);
 			try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
-				stream.beginText();
-				stream.newLineAtOffset(MARGIN, PDRectangle.A4.getHeight() - MARGIN);
-				stream.setFont(font, 16);
-				stream.showText(say("supervision.title"));
-				stream.setFont(font, 9.5f);
-				stream.newLineAtOffset(0, -2 * LEADING);
-				for (String line : lines.subList(from, Math.min(lines.size(), from + perPage))) {
-					stream.showText(printable(line, font));
-					stream.newLineAtOffset(0, -LEADING);
+				float top = PDRectangle.A4.getHeight() - MARGIN;
+				show(stream, font, 16, MARGIN, top, say("supervision.title"));
+				top -= 2 * LEADING;
+				for (Line line : lines.subList(from, Math.min(lines.size(), from + perPage))) {
+					show(stream, font, line.heading() ? 12 : 9.5f, MARGIN, top, line.name());
+					show(stream, font, 9.5f, MARGIN + VALUE_AT, top, line.value());
+					top -= LEADING;
 				}
-				stream.endText();
 			}
 		}
+	}
+
+	private static void show(PDPageContentStream stream, PDFont font, float size, float left, float top, String text)
+			throws IOException {
+		stream.beginText();
+		stream.setFont(font, size);
+		stream.newLineAtOffset(left, top);
+		stream.showText(printable(text, font));
+		stream.endText();
 	}
 
 	private static void attach(PDDocument document, String canonical) throws IOException {
@@ -124,41 +168,47 @@ class SupervisionSheet {
 		return printable.toString();
 	}
 
-	private static List<String> wrapped(String text) {
-		List<String> lines = new ArrayList<>();
-		StringBuilder line = new StringBuilder();
-		int width = 0;
-		for (int character : text.replaceAll("\\s", " ").codePoints().toArray()) {
-			width += (character > 0x2000) ? 2 : 1;
-			if (width > WIDTH) {
-				lines.add(line.toString());
-				line.setLength(0);
-				line.append("    ");
-				width = 4;
-			}
-			line.appendCodePoint(character);
-		}
-		lines.add(line.toString());
-		return lines;
+	private String say(String key) {
+		return Objects.requireNonNullElse(this.messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE), key);
 	}
 
 	/**
-	 * A name in words, as far as there are some: outcomes and records name themselves.
+	 * A line of the sheet.
+	 *
+	 * @param name what it says something of, empty where it goes on
+	 * @param value what it says
+	 * @param heading whether it begins a group
 	 */
-	private String label(String name) {
-		if (name.startsWith("record.")) {
-			String kind = name.substring(name.lastIndexOf(' ') + 1);
-			return name.substring(7, name.lastIndexOf(' ')) + " " + say("kind." + kind);
-		}
-		String[] parts = name.split("\\.");
-		if (parts.length == 3) {
-			return say("desk.check." + parts[1]) + " " + say("desk.outcome." + parts[2]);
-		}
-		return say("supervision.covered." + name);
-	}
+	private record Line(String name, String value, boolean heading) {
 
-	private String say(String key) {
-		return Objects.requireNonNullElse(this.messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE), key);
+		/** As many lines as name and value need. */
+		static List<Line> of(String name, String value) {
+			List<String> names = wrapped(name, NAME);
+			List<String> values = wrapped(value, VALUE);
+			return IntStream.range(0, Math.max(names.size(), values.size()))
+				.mapToObj((i) -> new Line((i < names.size()) ? names.get(i) : "",
+						(i < values.size()) ? values.get(i) : "", false))
+				.toList();
+		}
+
+		private static List<String> wrapped(String text, int most) {
+			List<String> lines = new ArrayList<>();
+			StringBuilder line = new StringBuilder();
+			int width = 0;
+			for (int character : text.replaceAll("\\s", " ").codePoints().toArray()) {
+				int more = (character > 0x2000) ? 2 : 1;
+				if (width + more > most) {
+					lines.add(line.toString());
+					line.setLength(0);
+					width = 0;
+				}
+				width += more;
+				line.appendCodePoint(character);
+			}
+			lines.add(line.toString());
+			return lines;
+		}
+
 	}
 
 }

@@ -150,6 +150,10 @@ class SupervisionIT {
 			.containsEntry("lines.PAPER_LEDGER.MATCH", "2")
 			.containsValue(this.sheet.sha256().toString());
 		assertThat(page()).contains("已办结，核验无误").doesNotContain("??");
+		assertThat(this.jdbc.sql("select sheets_relied_on from ingest_object where object_id in (?, ?)")
+			.params(this.sheet.id(), this.paperLedger.id())
+			.query(Boolean.class)
+			.list()).as("a newer reader leaves what was signed for").containsExactly(true, true);
 		pdfShowsWhatWasSigned(signed);
 		this.stage.checkAll();
 		assertThat(this.supervision.of(this.session).orElseThrow().verified()).isTrue();
@@ -178,7 +182,8 @@ class SupervisionIT {
 		assertThat(DigestUtils.sha256Hex(signed.content())).isEqualTo(signed.sha256());
 		var object = this.records.object(filed.id(), Scope.EVERYTHING).orElseThrow();
 		try (InputStream in = this.store.open(object.key()); PDDocument pdf = Loader.loadPDF(in.readAllBytes())) {
-			assertThat(new PDFTextStripper().getText(pdf)).contains("监督核查记录", "李核查", signed.sha256().substring(0, 20));
+			assertThat(new PDFTextStripper().getText(pdf)).contains("监督核查记录", "核对的书面资料", "李核查", "2022-06-15",
+					signed.sha256());
 			assertThat(pdf.getDocumentCatalog()
 				.getNames()
 				.getEmbeddedFiles()
