@@ -9,19 +9,21 @@
   const base = main.dataset.desk;
   const byId = (id) => document.getElementById(id);
   const pictures = new Map();
-  let state = { items: [], rows: [], counts: [] };
+  let state = { items: [], settled: [], rows: [], counts: [] };
   let at = 0;
   let candidate = null;
   let zoomed = false;
   let asking = null;
   let busy = false;
+  // a settled line that is looked at; nothing is decided meanwhile
+  let viewed = null;
   // a person whom reading did not find is looked for on the pages: which one is shown, and where the person was seen
   let leaf = null;
   let spot = null;
   let lastSeen = '';
   const HALF_ROW = 0.018;
 
-  const item = () => state.items[at];
+  const item = () => viewed ?? state.items[at];
   const row = (id) => state.rows.find((each) => each.id === id);
   const allowed = (verdict) => item()?.verdicts.find((each) => each.replace('!', '') === verdict);
 
@@ -39,6 +41,7 @@
     const { pages = null, ...now } = await answer.json();
     state = { ...now, pages: pages ?? state.pages ?? [] };
     at = Math.min(at, Math.max(0, state.items.length - 1));
+    viewed = null;
     candidate = item()?.entryId ?? null;
     look();
     if (state.problem) {
@@ -103,6 +106,7 @@
     showCurrent();
     showRows();
     showLeaf();
+    showExplained();
     showDecisions();
     draw();
     document.querySelectorAll('[data-verdict]').forEach((button) => {
@@ -122,16 +126,79 @@
     const head = document.createElement('div');
     head.className = 'row';
     head.append(text('span', one.label, `chip ${one.colour}`), text('span', one.check, 'chip grey'));
-    if (one.line) {
-      head.append(text('span', current.dataset.where.replace('{0}', one.page).replace('{1}', one.line), 'muted small'));
-    } else if (one.page) {
-      head.append(text('span', current.dataset.missing.replace('{0}', one.page), 'muted small'));
+    if (one.page) {
+      head.append(text('span', where(one), 'muted small'));
     }
     current.append(head);
+    if (viewed) {
+      current.append(text('p', current.dataset.viewing, 'notice'));
+    }
     const person = row(candidate);
     current.append(person ? text('p', `${person.line}  ${person.name}  ${person.idNumber}  ${person.phone}`, 'desk-person')
       : text('p', current.dataset.nobody, 'muted'));
     [...one.reasons, ...one.notices].forEach((each) => current.append(text('p', each, 'small')));
+    if (one.repeatOf) {
+      current.append(elsewhere(one.repeatOf));
+    }
+    if (one.todo) {
+      current.append(text('p', one.todo, 'hint'));
+    }
+  }
+
+  /** Where a line stands on paper; without a line a page is missing. */
+  function where(one) {
+    const words = byId('desk-current').dataset;
+    const form = one.line ? words.where : one.line === 0 ? words.seen : words.missing;
+    return form.replace('{0}', one.page).replace('{1}', one.line);
+  }
+
+  /** Where a repeat counts; another contractor's session is not led to. */
+  function elsewhere(session) {
+    const element = text(session.id ? 'a' : 'span', session.label, 'small');
+    if (session.id) {
+      element.href = `/sessions/${session.id}`;
+    }
+    return element;
+  }
+
+  /** The lines that somebody or a rule explained, each with its reason and its picture. */
+  function showExplained() {
+    const explained = state.settled.filter((each) => each.colour === 'grey');
+    byId('desk-explained').hidden = !explained.length;
+    byId('desk-explained-lines').replaceChildren(...explained.map((each) => {
+      const line = document.createElement('li');
+      line.className = 'row';
+      const look = text('button', where(each), 'button small');
+      look.type = 'button';
+      look.addEventListener('click', () => view(each));
+      line.append(look, text('span', each.check, 'chip grey'));
+      line.append(text('span', [row(each.entryId)?.name, ...each.reasons, ...each.notices].filter(Boolean).join(' · ')));
+      if (each.repeatOf) {
+        line.append(elsewhere(each.repeatOf));
+      }
+      return line;
+    }));
+  }
+
+  function view(line) {
+    viewed = line;
+    candidate = item()?.entryId ?? null;
+    look();
+    show();
+    if (line) {
+      main.scrollIntoView({ block: 'start' });
+      main.focus({ preventScroll: true });
+    }
+  }
+
+  /** To the next line: of the open ones, or of the settled ones while one of them is looked at. */
+  function step(by) {
+    const now = state.settled.indexOf(viewed);
+    if (viewed) {
+      view(state.settled[(now + by + state.settled.length) % state.settled.length]);
+    } else {
+      move(at + by);
+    }
   }
 
   function showRows() {
@@ -144,7 +211,8 @@
       const outcome = document.createElement('td');
       outcome.append(text('span', each.label || each.counting, `chip ${each.colour}`));
       line.append(outcome);
-      line.addEventListener('click', () => choose(each.id));
+      const settled = state.settled.find((one) => one.entryId === each.id);
+      line.addEventListener('click', () => (each.free || !settled ? choose(each.id) : view(settled)));
       return line;
     }));
     const chosen = byId('desk-rows').querySelector('[aria-selected]');
@@ -168,6 +236,9 @@
   }
 
   function choose(id) {
+    if (viewed) {
+      view(null);
+    }
     candidate = id;
     showCurrent();
     showRows();
@@ -222,6 +293,7 @@
 
   function move(to) {
     at = Math.max(0, Math.min(state.items.length - 1, to));
+    viewed = null;
     candidate = item()?.entryId ?? null;
     look();
     show();
@@ -319,10 +391,11 @@
     '.': () => turn(1),
     u: undo,
     c: correct,
-    j: () => move(at + 1),
-    k: () => move(at - 1),
-    arrowdown: () => move(at + 1),
-    arrowup: () => move(at - 1),
+    j: () => step(1),
+    k: () => step(-1),
+    arrowdown: () => step(1),
+    arrowup: () => step(-1),
+    l: () => view(viewed ? null : state.settled[0] ?? null),
     '[': () => chooseBy(-1),
     ']': () => chooseBy(1),
     g: nextPage,
@@ -334,6 +407,8 @@
     const typing = event.target.closest('input, textarea, select, dialog, summary, a, form');
     if (event.key === 'Escape' && asking) {
       closeReason();
+    } else if (event.key === 'Escape' && viewed && !typing) {
+      view(null);
     } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       const act = event.shiftKey && step && leaf !== null

@@ -128,8 +128,7 @@ class DeskController {
 	private DeskState state(Reconciliation now, @Nullable String problem, @Nullable List<DeskState.PageShown> pages,
 			ActingUser user, Locale locale) {
 		List<LineDecision> decisions = this.desk.decisions(now.sessionId());
-		return this.view.of(now, decisions, undo(decisions, user), problem, user.may(Permission.JUDGE_FINDINGS), pages,
-				locale);
+		return this.view.of(now, decisions, undo(decisions, user), problem, user, pages, locale);
 	}
 
 	/** The reader's own last decision that stands. */

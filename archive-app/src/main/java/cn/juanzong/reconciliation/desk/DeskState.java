@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where the comparison stands
  * @param items what needs somebody, in reading order
+ * @param settled the lines that need nobody, to be looked at, in reading order
  * @param rows the ledger
  * @param counts how many lines ended in each outcome
  * @param pages what was compared, to look through; only in the first answer
@@ -21,29 +22,45 @@ import org.jspecify.annotations.Nullable;
  * @param undo the last decision of this reader that can be taken back
  * @param problem why the last decision was not taken, or {@code null}
  */
-record DeskState(Reconciliation.State state, List<Item> items, List<Row> rows, List<Count> counts,
+record DeskState(Reconciliation.State state, List<Item> items, List<Item> settled, List<Row> rows, List<Count> counts,
 		@Nullable List<PageShown> pages, List<Decided> decisions, @Nullable Long undo, @Nullable String problem) {
 
 	/**
 	 * An item.
 	 *
-	 * @param item what became of it
+	 * @param key what it is, from one answer to the next
 	 * @param fingerprint what is decided about
 	 * @param colour of its chip
 	 * @param label its outcome in words
 	 * @param check which comparison, in words
 	 * @param reasons why, in words
 	 * @param notices what to know besides, in words
+	 * @param todo what to do about it, in words, or {@code null} if it is settled
 	 * @param picture the straightened page
 	 * @param box where the line stands on it: left, top, right, bottom, in fractions
 	 * @param verdicts what may be decided; those that need a reason end in an exclamation
 	 * mark
-	 * @param repeatOf the session in which the person counts, if the reader may see it
+	 * @param entryId the row of the ledger
+	 * @param row its position
+	 * @param recordId the record
+	 * @param page its page, or the number of the missing page
+	 * @param line its line, 0 for one that only a person saw, or {@code null} without one
+	 * @param repeatOf where the person counts, if it is elsewhere
 	 */
 	record Item(String key, String fingerprint, String colour, String label, String check, List<String> reasons,
-			List<String> notices, @Nullable String picture, @Nullable List<Double> box, List<String> verdicts,
-			@Nullable UUID entryId, @Nullable Integer row, @Nullable UUID recordId, @Nullable Integer page,
-			@Nullable Integer line) {
+			List<String> notices, @Nullable String todo, @Nullable String picture, @Nullable List<Double> box,
+			List<String> verdicts, @Nullable UUID entryId, @Nullable Integer row, @Nullable UUID recordId,
+			@Nullable Integer page, @Nullable Integer line, @Nullable Elsewhere repeatOf) {
+
+	}
+
+	/**
+	 * A session in which a person counts already.
+	 *
+	 * @param id the session, or {@code null} if the reader may not see it
+	 * @param label which it is, in words
+	 */
+	record Elsewhere(@Nullable UUID id, String label) {
 
 	}
 
