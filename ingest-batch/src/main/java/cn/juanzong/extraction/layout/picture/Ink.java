@@ -1,6 +1,7 @@
 package cn.juanzong.extraction.layout.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 	 * The share of the ink of a row that is left where two lines of digits all but touch.
 	 */
 	private static final double TOUCHING = 0.25;
+
+	/** The share of the square of a letter that a speck covers at most. */
+	private static final double SPECK = 1.0 / 64;
 
 	/** Digits are lower than other letters by so much. */
 	private static final double DIGIT = 0.75;
@@ -64,20 +68,16 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 		new RuledRim(ink, letter).wipe();
 		int[] rows = new int[ink.length];
 		int[] columns = new int[right - left];
-		int dark = 0;
-		for (int y = 0; y < rows.length; y++) {
-			for (int x = 0; x < columns.length; x++) {
-				if (ink[y][x]) {
-					rows[y]++;
-					columns[x]++;
-					dark++;
-				}
-			}
-		}
+		int dark = count(ink, rows, columns);
 		double share = Math.max(0, (double) dark / (rows.length * columns.length));
+		if (share < LEAST_SHARE || dark < letter) {
+			return new Ink(share, null, List.of());
+		}
+		Specks.wipe(ink, (int) (SPECK * letter * letter));
+		dark = count(ink, rows, columns);
 		int[] across = extent(columns);
 		int[] down = extent(rows);
-		if (share < LEAST_SHARE || dark < letter || across == null || down == null
+		if (dark < letter || across == null || down == null
 				|| Math.max(across[1] - across[0], down[1] - down[0]) < letter / 4) {
 			return new Ink(share, null, List.of());
 		}
@@ -88,6 +88,21 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 			lines = lines(rows, down, bounds, top, height, (int) (TOUCHING * dark / (down[1] - down[0])));
 		}
 		return new Ink(share, bounds, lines);
+	}
+
+	/** How much is dark, in all and by rows and columns. */
+	private static int count(boolean[][] ink, int[] rows, int[] columns) {
+		Arrays.fill(rows, 0);
+		Arrays.fill(columns, 0);
+		for (int y = 0; y < rows.length; y++) {
+			for (int x = 0; x < columns.length; x++) {
+				if (ink[y][x]) {
+					rows[y]++;
+					columns[x]++;
+				}
+			}
+		}
+		return Arrays.stream(rows).sum();
 	}
 
 	/** Darker than the paper of the cell by enough. */
