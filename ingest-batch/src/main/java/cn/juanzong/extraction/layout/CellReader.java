@@ -35,6 +35,9 @@ final class CellReader {
 
 	private static final int FEW = 6;
 
+	/** So many cells show what stands in a column. */
+	private static final int TRIED = 6;
+
 	/** How wide a signature is read beside a name, which says whose it should be. */
 	private static final double SIGNED = 0.75;
 
@@ -46,9 +49,14 @@ final class CellReader {
 
 	private final Columns columns;
 
+	/** As the headings say; where there is none, as the cells do. */
+	private final List<SheetColumn> kinds;
+
 	private final RedInk red;
 
 	private final Pixels bleached;
+
+	private final Grain grain;
 
 	/** The bleached page without grain; the same where there is little. */
 	private final Pixels even;
@@ -66,9 +74,11 @@ final class CellReader {
 		this.page = page;
 		this.gray = gray;
 		this.columns = columns;
+		this.kinds = new ArrayList<>(columns.kinds());
 		this.red = red;
 		this.bleached = RedInk.bleached(page.pixels());
-		this.even = Grain.evened(this.bleached);
+		this.grain = new Grain(this.bleached);
+		this.even = this.grain.evened();
 		this.black = Gray.withoutRed(this.bleached);
 	}
 
@@ -81,8 +91,12 @@ final class CellReader {
 			for (int column = 0; column < grid.columnCount(); column++) {
 				cells.add(look(grid.cell(row, column), kind(column)));
 			}
-			rows.add(written(cells) ? cells : cells.stream().map(this::unsealed).toList());
+			if (!written(cells)) {
+				cells.replaceAll(this::unsealed);
+			}
+			rows.add(cells);
 		}
+		guessNumbers(rows);
 		readTexts(rows);
 		if (this.even != this.bleached) {
 			namesAgain(rows);
@@ -93,6 +107,39 @@ final class CellReader {
 		return rows;
 	}
 
+	/**
+	 * A few cells of a column without a heading say whether numbers stand in it, which
+	 * are read in another way.
+	 */
+	private void guessNumbers(List<List<ReadCell>> rows) throws IOException {
+		for (int column = 0; column < this.kinds.size(); column++) {
+			int index = column;
+			List<ReadCell> written = rows.stream()
+				.map((cells) -> cells.get(index))
+				.filter((cell) -> cell.ink().lines().size() == 1)
+				.toList();
+			int tries = Math.min(TRIED, written.size());
+			if (this.columns.known().get(column) != null || tries == 0) {
+				continue;
+			}
+			List<ReadCell> tried = IntStream.range(0, tries)
+				.mapToObj((i) -> written.get((2 * i + 1) * written.size() / (2 * tries)))
+				.toList();
+			List<ReadText> read = this.engine.read(this.even,
+					tried.stream()
+						.map((cell) -> Strip.whole(around(cell.ink().lines().get(0), cell.area()).box()))
+						.toList());
+			SheetColumn kind = ColumnGuess.guess(read.stream().map(ReadText::text).toList());
+			if (kind != null && Numbers.isNumber(kind)) {
+				this.kinds.set(column, kind);
+				rows.forEach((cells) -> cells.set(index, look(cells.get(index).area(), kind)));
+			}
+			else {
+				IntStream.range(0, tries).forEach((i) -> tried.get(i).texts().add(read.get(i)));
+			}
+		}
+	}
+
 	private void readTexts(List<List<ReadCell>> rows) throws IOException {
 		List<ReadCell> written = new ArrayList<>();
 		List<Strip> strips = new ArrayList<>();
@@ -100,7 +147,8 @@ final class CellReader {
 			for (int column = 0; column < cells.size(); column++) {
 				ReadCell cell = cells.get(column);
 				double stretch = (kind(column) == SheetColumn.SIGNATURE && named(cells)) ? SIGNED : 1;
-				for (Area line : Numbers.isNumber(kind(column)) ? List.<Area>of() : cell.ink().lines()) {
+				boolean done = Numbers.isNumber(kind(column)) || !cell.texts().isEmpty();
+				for (Area line : done ? List.<Area>of() : cell.ink().lines()) {
 					written.add(cell);
 					strips.add(new Strip(around(line, cell.area()).box(), stretch));
 				}
@@ -113,7 +161,7 @@ final class CellReader {
 	}
 
 	private void namesAgain(List<List<ReadCell>> rows) throws IOException {
-		NameReading reading = new NameReading(this.engine, this.bleached);
+		NameReading reading = new NameReading(this.engine, this.bleached, this.grain.strength());
 		for (List<ReadCell> cells : rows) {
 			for (int column = 0; column < cells.size(); column++) {
 				ReadCell cell = cells.get(column);
@@ -131,7 +179,7 @@ final class CellReader {
 	}
 
 	private void readNumbers(List<List<ReadCell>> rows) throws IOException {
-		for (int column = 0; column < this.columns.kinds().size(); column++) {
+		for (int column = 0; column < this.kinds.size(); column++) {
 			if (Numbers.isNumber(kind(column))) {
 				NumberCells numbers = new NumberCells(this.engine, this.even, kind(column), this.even != this.bleached);
 				for (List<ReadCell> cells : rows) {
@@ -146,7 +194,7 @@ final class CellReader {
 	}
 
 	private SheetColumn kind(int column) {
-		return this.columns.kinds().get(column);
+		return this.kinds.get(column);
 	}
 
 	private ReadCell look(Area area, SheetColumn kind) {

@@ -70,7 +70,8 @@ final class ColumnGuess {
 		return row.get(column).text().replaceAll("\\s", "");
 	}
 
-	private static @Nullable SheetColumn guess(List<String> texts) {
+	/** What stands in a column, by the texts in some or all of its cells. */
+	static @Nullable SheetColumn guess(List<String> texts) {
 		if (mostly(texts, "[0-9]{14,17}[0-9Xx]{1,2}")) {
 			return SheetColumn.ID_NUMBER;
 		}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import cn.juanzong.extraction.layout.picture.Area;
-import cn.juanzong.extraction.layout.picture.Grain;
 import cn.juanzong.extraction.layout.picture.Patches;
 import cn.juanzong.extraction.ocr.Pixels;
 import cn.juanzong.extraction.ocr.ReadText;
@@ -27,15 +26,19 @@ final class NameReading {
 
 	private final Pixels page;
 
+	private final double grain;
+
 	private final List<Doubtful> doubtful = new ArrayList<>();
 
 	/**
 	 * Made for one page.
 	 * @param page with its grain
+	 * @param grain how strong that is
 	 */
-	NameReading(TextEngine engine, Pixels page) {
+	NameReading(TextEngine engine, Pixels page, double grain) {
 		this.engine = engine;
 		this.page = page;
+		this.grain = grain;
 	}
 
 	/**
@@ -50,12 +53,8 @@ final class NameReading {
 
 	/** Reads them. */
 	void read() throws IOException {
-		if (this.doubtful.isEmpty()) {
-			return;
-		}
-		double grain = Grain.strength(this.page);
 		for (Doubtful each : this.doubtful) {
-			Pixels cut = Patches.mixed(cut(each.line()), grain);
+			Pixels cut = Patches.mixed(cut(each.line()), this.grain);
 			Strip whole = Strip.whole(new Area(0, 0, cut.width(), cut.height()).box());
 			List<ReadText> texts = each.cell().texts();
 			texts.set(0, together(texts.get(0), this.engine.read(cut, List.of(whole)).get(0)));

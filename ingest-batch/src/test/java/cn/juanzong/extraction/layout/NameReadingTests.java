@@ -58,7 +58,7 @@ class NameReadingTests {
 	private void read(ReadCell cell, Lattice second) throws IOException {
 		int[] white = new int[200 * 60];
 		Arrays.fill(white, 0xffffff);
-		NameReading reading = new NameReading(new Look(second), new Pixels(200, 60, white));
+		NameReading reading = new NameReading(new Look(second), new Pixels(200, 60, white), 8);
 		reading.add(cell, LINE);
 		reading.read();
 	}

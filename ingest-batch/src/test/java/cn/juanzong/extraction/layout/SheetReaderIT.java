@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
@@ -164,6 +165,22 @@ class SheetReaderIT {
 		List<Person> people = DrawnPeople.of(PEOPLE, 7);
 		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, layout, Heading.PLAIN, 150, 7).draw(people, PEOPLE);
 		SheetScore score = score(people, Wear.DIM.wear(sheet.picture(), 7));
+		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
+		assertThat(score.ids).as("ID numbers with six nines").isEqualTo(PEOPLE);
+		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);
+	}
+
+	@Test
+	void numbersWithoutAHeadingAreReadAsSuchInBadLight() throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 31);
+		DrawnSheet sheet = new SheetDrawing(Hand.MIXED, Layout.STANDARD, Heading.PLAIN, 150, 31).draw(people, PEOPLE);
+		Graphics2D canvas = sheet.picture().createGraphics();
+		canvas.scale(150 / 72.0, 150 / 72.0);
+		canvas.setColor(new Color(sheet.picture().getRGB(2, 2)));
+		canvas.fill(new Rectangle2D.Double(150, 106, 164, 23));
+		canvas.fill(new Rectangle2D.Double(318, 106, 106, 23));
+		canvas.dispose();
+		SheetScore score = score(people, Wear.DIM.wear(sheet.picture(), 31));
 		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
 		assertThat(score.ids).as("ID numbers with six nines").isEqualTo(PEOPLE);
 		assertThat(score.phones).as("phones").isEqualTo(PEOPLE);

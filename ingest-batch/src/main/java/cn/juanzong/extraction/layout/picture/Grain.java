@@ -20,24 +20,36 @@ public final class Grain {
 	/** Not every pixel need be looked at. */
 	private static final int STEP = 3;
 
-	private Grain() {
+	private final Pixels page;
+
+	private final double strength;
+
+	/**
+	 * Looks at the grain of a picture.
+	 * @param page most of which is paper, in any light
+	 */
+	public Grain(Pixels page) {
+		this.page = page;
+		this.strength = strength(page);
 	}
 
 	/**
 	 * The page without its grain, or the same page where there is little.
-	 * @param page in any light
 	 * @return the page to be read
 	 */
-	public static Pixels evened(Pixels page) {
-		return (strength(page) < MUCH * paper(page)) ? page : mixed(page);
+	public Pixels evened() {
+		return (this.strength < MUCH * paper(this.page)) ? this.page : mixed(this.page);
 	}
 
 	/**
-	 * How strong the grain of a picture is.
-	 * @param page most of which is paper
+	 * How strong the grain is.
 	 * @return the deviation of the brightness of paper, of 255
 	 */
-	public static double strength(Pixels page) {
+	public double strength() {
+		return this.strength;
+	}
+
+	private static double strength(Pixels page) {
 		int[] counts = new int[1024];
 		for (int y = 0; y < page.height(); y += STEP) {
 			for (int x = 1; x + 1 < page.width(); x += STEP) {

@@ -21,7 +21,7 @@ class GrainTests {
 	@Test
 	void muchGrainIsEvenedAndStrokesStay() {
 		Pixels page = page(18);
-		Pixels evened = Grain.evened(page);
+		Pixels evened = new Grain(page).evened();
 		assertThat(deviation(evened)).as("grain of the paper").isLessThan(deviation(page) / 2);
 		for (int y = 20; y < SIDE - 20; y++) {
 			assertThat(green(evened, 41, y)).as("stroke at %d", y).isLessThan((PAPER + INK) / 2 + 20);
@@ -32,8 +32,8 @@ class GrainTests {
 	void aPageWithLittleGrainIsReadAsItIs() {
 		Pixels clean = page(0);
 		Pixels scanned = page(4);
-		assertThat(Grain.evened(clean)).isSameAs(clean);
-		assertThat(Grain.evened(scanned)).isSameAs(scanned);
+		assertThat(new Grain(clean).evened()).isSameAs(clean);
+		assertThat(new Grain(scanned).evened()).isSameAs(scanned);
 	}
 
 	private static Pixels page(int grain) {

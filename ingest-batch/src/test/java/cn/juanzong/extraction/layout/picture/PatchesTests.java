@@ -31,7 +31,7 @@ class PatchesTests {
 
 	@Test
 	void theStrengthOfGrainIsItsDeviation() {
-		assertThat(Grain.strength(grainy(8))).isBetween(6.0, 10.0);
+		assertThat(new Grain(grainy(8)).strength()).isBetween(6.0, 10.0);
 	}
 
 	@Test
