@@ -18,6 +18,10 @@ final class Numbers {
 
 	private static final Pattern PHONE = Pattern.compile("1[0-9]{10}|0[0-9]{2,3}-?[0-9]{7,8}");
 
+	private static final Pattern BESIDE = Pattern.compile("^[\\s.·-]+|[\\s.·-]+$");
+
+	private static final Pattern GROUPS = Pattern.compile("[0-9]{3}[\\s.·-]?[0-9]{4}[\\s.·-]?[0-9]{4}");
+
 	private static final int[] WEIGHTS = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
 
 	private static final String CHECK = "10X98765432";
@@ -46,15 +50,33 @@ final class Numbers {
 	/**
 	 * A reading with nothing but digits thought of, if that makes a number of it or
 	 * leaves it the number it is: a nine that could be a q is a nine where numbers stand.
+	 * Of what is a number, marks before and after it are left out.
 	 */
 	static ReadText digits(SheetColumn column, ReadText read) {
 		Lattice.Reading digits = read.lattice().reading(Numbers::isDigit);
 		boolean number = plausible(column, read.text());
+		String text = number ? alone(column, read.text()) : digits.text();
 		if (!plausible(column, digits.text()) || number && !digits.text().equals(plain(read.text()))) {
-			return read;
+			return number ? new ReadText(read.box(), text, read.confidence(), read.lattice()) : read;
 		}
-		return new ReadText(read.box(), number ? read.text() : digits.text(),
-				Math.max(digits.confidence(), number ? read.confidence() : 0), read.lattice());
+		return new ReadText(read.box(), text, Math.max(digits.confidence(), number ? read.confidence() : 0),
+				read.lattice());
+	}
+
+	/**
+	 * A number without the marks that nobody wrote: in a column of numbers nothing stands
+	 * after a whole one but specks and pieces of ruled lines. One whose check digit holds
+	 * is whole as it is, and ends in a capital X if in any; a phone may be written in
+	 * groups.
+	 */
+	private static String alone(SheetColumn column, String number) {
+		String plain = plain(number);
+		if (ID.matcher(plain).matches()) {
+			return plain.replace('x', 'X');
+		}
+		String alone = BESIDE.matcher(number).replaceAll("");
+		return (column == SheetColumn.PHONE && plain.charAt(0) == '1' && !GROUPS.matcher(alone).matches()) ? plain
+				: alone;
 	}
 
 	/**

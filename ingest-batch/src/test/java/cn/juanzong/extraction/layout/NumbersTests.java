@@ -5,6 +5,8 @@ import cn.juanzong.extraction.ocr.TurnedBox;
 import cn.juanzong.extraction.sheet.Lattice;
 import cn.juanzong.extraction.sheet.SheetColumn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +34,36 @@ class NumbersTests {
 		"139-9999-1234".chars().forEach((symbol) -> sure(lattice, symbol));
 		ReadText digits = Numbers.digits(SheetColumn.PHONE, new ReadText(BOX, "139-9999-1234", 0.7, lattice.build()));
 		assertThat(digits.text()).isEqualTo("139-9999-1234");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "999999198001011233-", "999999198001011233.", "· 999999198001011233", "999999.198001011233" })
+	void marksBesideAWholeIdNumberAreLeftOut(String read) {
+		ReadText text = new ReadText(BOX, read, 0.9, sure(read));
+		ReadText digits = Numbers.digits(SheetColumn.ID_NUMBER, text);
+		assertThat(digits.text()).isEqualTo("999999198001011233");
+		assertThat(digits.confidence()).isGreaterThanOrEqualTo(0.9);
+	}
+
+	@Test
+	void anIdNumberEndsInACapitalX() {
+		ReadText text = new ReadText(BOX, "99999919800101002x", 0.9, sure("99999919800101002x"));
+		assertThat(Numbers.digits(SheetColumn.ID_NUMBER, text).text()).isEqualTo("99999919800101002X");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "13999991234., 13999991234", "-139-9999-1234, 139-9999-1234", "0371-66001234 ., 0371-66001234",
+			"13999991-234, 13999991234" })
+	void ofTheMarksOfAPhoneOnlyThoseBetweenGroupsStay(String read, String phone) {
+		ReadText text = new ReadText(BOX, read, 0.9, sure(read));
+		assertThat(Numbers.digits(SheetColumn.PHONE, text).text()).isEqualTo(phone);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "99999919800101123.", "999999198001011234-" })
+	void marksBesideWhatIsNoNumberStayForTheyMayBeDigits(String read) {
+		ReadText text = new ReadText(BOX, read, 0.9, sure(read));
+		assertThat(Numbers.digits(SheetColumn.ID_NUMBER, text)).isSameAs(text);
 	}
 
 	@Test
