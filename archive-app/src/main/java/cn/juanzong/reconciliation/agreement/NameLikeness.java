@@ -1,5 +1,6 @@
 package cn.juanzong.reconciliation.agreement;
 
+import cn.juanzong.ledger.person.PersonName;
 import cn.juanzong.reconciliation.agreement.Likeness.Verdict;
 
 /** Compares names, whatever blanks, middle dots and forms of characters they have. */
@@ -10,8 +11,10 @@ final class NameLikeness {
 	private NameLikeness() {
 	}
 
-	static Likeness of(PaperCell cell, Written line, Written person, Expected expected) {
-		String read = line.name();
+	static Likeness of(PaperLine line, Written written, Written person, Expected expected) {
+		PaperCell cell = line.name();
+		PaperCell signature = line.signature();
+		String read = written.name();
 		if (read.isEmpty()) {
 			return cell.blank() ? Likeness.BLANK : new Likeness(Verdict.UNCLEAR, 0);
 		}
@@ -19,15 +22,15 @@ final class NameLikeness {
 		if (read.equals(person.name())) {
 			return same(cell, read, person, doubtful ? Verdict.LIKELY : Verdict.SAME);
 		}
-		if (line.folded().equals(person.folded())) {
+		if (written.folded().equals(person.folded())) {
 			return same(cell, read, person, doubtful ? Verdict.LIKELY : Verdict.OTHER_FORM);
 		}
-		if (line.loose().equals(person.loose())) {
+		if (written.loose().equals(person.loose())) {
 			return new Likeness(Verdict.VARIANT, WEIGHT - 1);
 		}
 		double shared = shared(read, person);
-		if (shared > 0 && cell.mayWellSay(expected.name()) && !torn(cell, read, person)) {
-			return new Likeness(Verdict.LIKELY, WEIGHT * 0.75);
+		if (shared > 0 && likely(cell, signature, written, person, expected)) {
+			return new Likeness(signedSo(signature, person.name()) ? Verdict.SAME : Verdict.LIKELY, WEIGHT * 0.75);
 		}
 		if (cell.clear() && cell.excludes(expected.name())) {
 			return new Likeness(Verdict.DIFFERENT, (shared >= 0.5) ? -1 : -4);
@@ -40,6 +43,30 @@ final class NameLikeness {
 
 	private static Likeness same(PaperCell cell, String read, Written person, Verdict verdict) {
 		return new Likeness(torn(cell, read, person) ? Verdict.UNCLEAR : verdict, WEIGHT);
+	}
+
+	/**
+	 * Whether the expected name may stand there although another was read. Where it was
+	 * signed as well, there are two pictures of one name, and a reader hardly errs in
+	 * both in the same way: together they must not exclude the expected one, and then it
+	 * may be less likely in one of them.
+	 */
+	private static boolean likely(PaperCell cell, PaperCell signature, Written written, Written person,
+			Expected expected) {
+		String name = expected.name();
+		if (HanForms.usual(written.name()).equals(person.name())) {
+			return !cell.excludes(name);
+		}
+		boolean notExcluded = !signature.blank() && cell.against(name) + signature.against(name) < Bounds.EXCLUDED;
+		if (cell.mayWellSay(name) && !torn(cell, written.name(), person)) {
+			return notExcluded || !PersonName.key(signature.text()).equals(written.name());
+		}
+		return notExcluded && !HanForms.lookalikes(written.name()).contains(person.name());
+	}
+
+	/** Whether the signature is a name, as clearly as a number has to be. */
+	private static boolean signedSo(PaperCell signature, String name) {
+		return signature.confidence() >= Bounds.READ && PersonName.key(signature.text()).equals(name);
 	}
 
 	/**

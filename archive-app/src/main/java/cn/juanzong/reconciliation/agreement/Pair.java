@@ -22,7 +22,7 @@ record Pair(Likeness name, Likeness id, Likeness phone) {
 				tails.contains(PaperField.ID_NUMBER));
 		Likeness phone = NumberLikeness.phone(line.cell(PaperField.PHONE), read, person,
 				tails.contains(PaperField.PHONE));
-		return new Pair(NameLikeness.of(line.name(), read, wanted, person), doubted(id, phone), doubted(phone, id));
+		return new Pair(NameLikeness.of(line, read, wanted, person), doubted(id, phone), doubted(phone, id));
 	}
 
 	/** Whose one number cannot be read is not accused by the other, of the same hand. */

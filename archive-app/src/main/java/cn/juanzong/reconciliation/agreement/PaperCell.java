@@ -59,6 +59,16 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 	}
 
 	/**
+	 * How much less likely than its best guess the reader thinks the expected text.
+	 * @param expected what should stand there
+	 * @return the difference of the logarithms; infinite if the reader cannot say
+	 */
+	double against(String expected) {
+		return (this.support == null) ? Double.POSITIVE_INFINITY
+				: Math.max(0, -ratio(this.support, expected, this.text));
+	}
+
+	/**
 	 * Whether the reader thinks no number about as likely that differs in one digit from
 	 * the one it read.
 	 * @return true as well if the reader cannot say

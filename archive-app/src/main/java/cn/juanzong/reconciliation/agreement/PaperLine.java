@@ -38,6 +38,11 @@ public record PaperLine(Place place, String evidence, Map<PaperField, PaperCell>
 		return name.blank() ? cell(PaperField.SIGNATURE) : name;
 	}
 
+	/** The signature beside a name; nothing where that is all there is of the name. */
+	PaperCell signature() {
+		return cell(PaperField.NAME).blank() ? NOTHING : cell(PaperField.SIGNATURE);
+	}
+
 	/**
 	 * Whether the sheet has a place to sign and nobody signed there. A printed name alone
 	 * is no evidence that somebody was there.
