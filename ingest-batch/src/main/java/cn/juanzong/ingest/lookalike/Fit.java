@@ -12,8 +12,13 @@ final class Fit {
 
 	private static final double LAST_STEP = 0.004;
 
-	/** Every so manyeth pixel is enough to find the edges. */
+	/** Every so manyeth pixel is enough to find the edges, fewer for long steps. */
 	private static final int STRIDE = 2;
+
+	private static final int LONG_STRIDE = 4;
+
+	/** From here on every step is a short one. */
+	private static final double SHORT_STEP = 0.01;
 
 	/** The share of the picture that the other one must show. */
 	private static final double LEAST_OVERLAP = 0.6;
@@ -39,16 +44,17 @@ final class Fit {
 		this.here = here;
 		this.there = there;
 		this.edges = edges;
-		double best = agreement();
 		for (double step = FIRST_STEP; step >= LAST_STEP; step /= 2) {
-			for (double better = improve(step, best); better > best; better = improve(step, best)) {
+			int stride = (step > SHORT_STEP) ? LONG_STRIDE : STRIDE;
+			double best = agreement(stride);
+			for (double better = improve(step, best, stride); better > best; better = improve(step, best, stride)) {
 				best = better;
 			}
 		}
 	}
 
 	/** Keeps the best of all moves of one step. */
-	private double improve(double step, double before) {
+	private double improve(double step, double before, int stride) {
 		double[] start = this.edges;
 		double[] kept = start;
 		double best = before;
@@ -59,7 +65,7 @@ final class Fit {
 					moved[i] += move[i] * sign * step;
 				}
 				this.edges = moved;
-				double agreement = agreement();
+				double agreement = agreement(stride);
 				if (agreement > best) {
 					best = agreement;
 					kept = moved;
@@ -70,34 +76,35 @@ final class Fit {
 		return best;
 	}
 
-	private double agreement() {
-		Pairs pairs = pairs(0, 0, PictureLook.SIDE, STRIDE);
-		int all = PictureLook.SIDE * PictureLook.SIDE / (STRIDE * STRIDE);
+	private double agreement(int stride) {
+		Pairs pairs = pairs(0, 0, PictureLook.SIDE, stride);
+		int all = PictureLook.SIDE * PictureLook.SIDE / (stride * stride);
 		return (pairs.count() < LEAST_OVERLAP * all) ? -1 : pairs.correlation();
 	}
 
 	/** What the two pictures show within a square of the first, as far as both do. */
 	Pairs pairs(int left, int top, int side, int stride) {
-		double wide = this.edges[1] - this.edges[0];
-		double high = this.edges[3] - this.edges[2];
+		Axis across = new Axis(this.edges[0], this.edges[1], left, side, stride);
+		Axis down = new Axis(this.edges[2], this.edges[3], top, side, stride);
 		int count = 0;
 		double sumHere = 0;
 		double sumThere = 0;
 		double squaresHere = 0;
 		double squaresThere = 0;
 		double products = 0;
-		for (int y = top; y < top + side; y += stride) {
-			double there = (this.edges[2] + (y + 0.5) / PictureLook.SIDE * high) * PictureLook.SIDE - 0.5;
-			if (outside(there)) {
+		for (int i = 0; i < down.cells.length; i++) {
+			if (down.cells[i] == Axis.OUTSIDE) {
 				continue;
 			}
-			for (int x = left; x < left + side; x += stride) {
-				double across = (this.edges[0] + (x + 0.5) / PictureLook.SIDE * wide) * PictureLook.SIDE - 0.5;
-				if (outside(across)) {
+			int row = (top + i * stride) * PictureLook.SIDE + left;
+			int above = down.cells[i] * PictureLook.SIDE;
+			double below = down.shares[i];
+			for (int j = 0; j < across.cells.length; j++) {
+				if (across.cells[j] == Axis.OUTSIDE) {
 					continue;
 				}
-				double one = this.here.pixel(y * PictureLook.SIDE + x);
-				double other = this.there.at(Math.max(0, across), Math.max(0, there));
+				double one = this.here.pixel(row + j * stride);
+				double other = this.there.between(above + across.cells[j], across.shares[j], below);
 				count++;
 				sumHere += one;
 				sumThere += other;
@@ -109,9 +116,29 @@ final class Fit {
 		return new Pairs(count, sumHere, sumThere, squaresHere, squaresThere, products);
 	}
 
-	/** Half a pixel beyond the edge there is still the pixel at the edge. */
-	private static boolean outside(double at) {
-		return at < -0.75 || at > PictureLook.SIDE - 0.25;
+	/** Where the pixels of a row or column of a picture lie between those of another. */
+	private static final class Axis {
+
+		private static final int OUTSIDE = -1;
+
+		/** The pixel before each. */
+		private final int[] cells;
+
+		/** How far each lies towards the pixel after it. */
+		private final double[] shares;
+
+		private Axis(double from, double to, int first, int side, int stride) {
+			this.cells = new int[side / stride];
+			this.shares = new double[side / stride];
+			for (int i = 0; i < this.cells.length; i++) {
+				double at = from * PictureLook.SIDE + (first + i * stride + 0.5) * (to - from) - 0.5;
+				// half a pixel beyond the edge there is still the pixel at the edge
+				boolean outside = at < -0.75 || at > PictureLook.SIDE - 0.25;
+				this.cells[i] = outside ? OUTSIDE : Math.min(PictureLook.SIDE - 2, (int) Math.max(0, at));
+				this.shares[i] = outside ? 0 : Math.max(0, at) - this.cells[i];
+			}
+		}
+
 	}
 
 	/**

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import cn.juanzong.ingest.Lookalikes;
 
@@ -22,17 +25,18 @@ import org.springframework.stereotype.Component;
 /**
  * Looks pictures up by quarters of their coarse hash: the quarter itself and its sixteen
  * variants with one bit turned lead by index to every neighbour that differs in at most
- * seven bits. Those whose fine hash is near as well are held against the picture itself.
- * A copy shows less than its original, so one of two cuts is always whole.
+ * seven bits, and to nearly every one that differs in nine. Those whose fine hash is near
+ * as well are held against the picture itself. A copy shows less than its original, so
+ * one of two cuts is always whole.
  */
 @Component
 class IndexedLookalikes implements Lookalikes {
 
 	/** Bits of 64 in which the coarse hashes of lookalikes may differ. */
-	private static final int COARSE_THRESHOLD = 7;
+	static final int COARSE_THRESHOLD = 9;
 
 	/** Bits of 256 in which their fine hashes may. */
-	private static final int FINE_THRESHOLD = 40;
+	static final int FINE_THRESHOLD = 56;
 
 	/**
 	 * So many are held against a picture, the nearest: what is near to hundreds is a hall
@@ -43,8 +47,6 @@ class IndexedLookalikes implements Lookalikes {
 	private static final int QUARTERS = 4;
 
 	private static final int QUARTER_BITS = 16;
-
-	private static final String CANDIDATES = candidates();
 
 	private final JdbcClient jdbc;
 
@@ -92,48 +94,69 @@ class IndexedLookalikes implements Lookalikes {
 			.toList();
 	}
 
-	/** Whole pictures are asked for among all cuts, cuts among whole pictures. */
+	/** All cuts of the pictures of which at least one is near. */
 	private List<Hashed> candidates(UUID id, List<Hashed> own) {
-		JdbcClient.StatementSpec statement = this.jdbc.sql(CANDIDATES)
+		List<Hashed> whole = own.stream().filter((each) -> each.cut().whole()).toList();
+		List<Hashed> cuts = own.stream().filter((each) -> !each.cut().whole()).toList();
+		JdbcClient.StatementSpec statement = this.jdbc.sql(candidates(whole.size(), cuts.size()))
 			.param("id", id)
 			.param("threshold", COARSE_THRESHOLD);
-		for (int quarter = 0; quarter < QUARTERS; quarter++) {
-			List<Probe> whole = new ArrayList<>();
-			List<Probe> cuts = new ArrayList<>();
-			for (Hashed each : own) {
-				probe(each.hash().coarse(), quarter, each.cut().whole() ? whole : cuts);
-			}
-			statement = statement.param("whole" + quarter, whole.stream().map(Probe::value).toArray(Integer[]::new))
-				.param("wholeCoarse" + quarter, whole.stream().map(Probe::coarse).toArray(Long[]::new))
-				.param("cuts" + quarter, cuts.stream().map(Probe::value).toArray(Integer[]::new))
-				.param("cutsCoarse" + quarter, cuts.stream().map(Probe::coarse).toArray(Long[]::new));
-		}
-		return statement.query((row, n) -> hashed(row)).list();
+		statement = probed(statement, "whole", whole);
+		statement = probed(statement, "cut", cuts);
+		List<UUID> near = statement.query(UUID.class).list();
+		return near.isEmpty() ? List.of()
+				: this.jdbc.sql("""
+						select object_id, cut, coarse, fine from picture_hash where object_id = any(:ids)
+						order by object_id, cut""")
+					.param("ids", near.toArray(UUID[]::new))
+					.query((row, n) -> hashed(row))
+					.list();
 	}
 
-	private static String candidates() {
+	/**
+	 * Whole pictures are asked for among all cuts, cuts among whole pictures. What is
+	 * compared stands in the indexes, so that of those that share a quarter, and mostly
+	 * nothing else, no row is fetched.
+	 */
+	private static String candidates(int whole, int cuts) {
 		List<String> parts = new ArrayList<>();
 		for (int quarter = 0; quarter < QUARTERS; quarter++) {
-			for (String asked : List.of("whole", "cuts")) {
-				parts.add("""
-						select h.object_id, h.cut, h.coarse, h.fine
-						from unnest(:%1$s%2$d::int[], :%1$sCoarse%2$d::bigint[]) p(value, coarse)
-						join picture_hash h on h.quarter_%3$d = p.value
-						where bit_count((h.coarse # p.coarse)::bit(64)) <= :threshold and h.object_id <> :id%4$s
-						""".formatted(asked, quarter, quarter + 1,
-						asked.equals("cuts") ? " and h.cut in ('WHOLE', 'MIRRORED')" : ""));
-			}
+			parts.add(part("whole", whole, quarter, ""));
+			parts.add(part("cut", cuts, quarter, " and cut in ('WHOLE', 'MIRRORED')"));
 		}
-		return String.join("union ", parts) + "order by object_id, cut";
+		return String.join(" union ", parts);
+	}
+
+	private static String part(String asked, int count, int quarter, String among) {
+		String near = IntStream.range(0, count)
+			.mapToObj((i) -> "bit_count((coarse # :%s%d)::bit(64)) <= :threshold".formatted(asked, i))
+			.collect(Collectors.joining(" or ", "(", ")"));
+		return "select object_id from picture_hash where quarter_%d = any(:%s_quarter%d) and object_id <> :id%s and %s"
+			.formatted(quarter + 1, asked, quarter, among, (count > 0) ? near : "false");
+	}
+
+	private static JdbcClient.StatementSpec probed(JdbcClient.StatementSpec statement, String asked, List<Hashed> own) {
+		JdbcClient.StatementSpec probed = statement;
+		for (int i = 0; i < own.size(); i++) {
+			probed = probed.param(asked + i, own.get(i).hash().coarse());
+		}
+		for (int quarter = 0; quarter < QUARTERS; quarter++) {
+			probed = probed.param(asked + "_quarter" + quarter, probes(own, quarter));
+		}
+		return probed;
 	}
 
 	/** The quarter counts from the highest bits, as the columns do. */
-	private static void probe(long coarse, int quarter, List<Probe> probes) {
-		int value = (int) (coarse >>> (QUARTERS - 1 - quarter) * QUARTER_BITS) & 0xffff;
-		probes.add(new Probe(value, coarse));
-		for (int bit = 0; bit < QUARTER_BITS; bit++) {
-			probes.add(new Probe(value ^ 1 << bit, coarse));
+	private static Integer[] probes(List<Hashed> own, int quarter) {
+		Set<Integer> probes = new TreeSet<>();
+		for (Hashed each : own) {
+			int value = (int) (each.hash().coarse() >>> (QUARTERS - 1 - quarter) * QUARTER_BITS) & 0xffff;
+			probes.add(value);
+			for (int bit = 0; bit < QUARTER_BITS; bit++) {
+				probes.add(value ^ 1 << bit);
+			}
 		}
+		return probes.toArray(Integer[]::new);
 	}
 
 	private Map<UUID, PictureLook> looks(Map<UUID, List<Pair>> near) {
@@ -156,11 +179,6 @@ class IndexedLookalikes implements Lookalikes {
 	private static Hashed hashed(ResultSet row) throws SQLException {
 		return new Hashed(row.getObject("object_id", UUID.class), Cut.valueOf(row.getString("cut")),
 				PictureHashes.hash(row.getLong("coarse"), row.getBytes("fine")));
-	}
-
-	/** A quarter to be looked for, and the hash it is of or near to. */
-	private record Probe(int value, long coarse) {
-
 	}
 
 	/** A cut of a picture. */

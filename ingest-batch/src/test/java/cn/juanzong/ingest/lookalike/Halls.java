@@ -9,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.Random;
 
 /**
@@ -193,16 +194,13 @@ public final class Halls {
 		double gain = 0.88 + 0.24 * moment.nextDouble();
 		double lift = 16 * (moment.nextDouble() - 0.5);
 		double tilt = 0.16 * (moment.nextDouble() - 0.5);
-		for (int y = 0; y < HEIGHT; y++) {
-			for (int x = 0; x < WIDTH; x++) {
-				int rgb = picture.getRGB(x, y);
-				double light = gain + tilt * (x - WIDTH / 2.0) / WIDTH;
-				int noise = moment.nextInt(17) - 8;
-				picture.setRGB(x, y,
-						level((rgb >> 16 & 0xff) * light + lift + noise) << 16
-								| level((rgb >> 8 & 0xff) * light + lift + noise) << 8
-								| level((rgb & 0xff) * light + lift + noise));
-			}
+		int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+		for (int i = 0; i < pixels.length; i++) {
+			int rgb = pixels[i];
+			double light = gain + tilt * (i % WIDTH - WIDTH / 2.0) / WIDTH;
+			int noise = moment.nextInt(17) - 8;
+			pixels[i] = level((rgb >> 16 & 0xff) * light + lift + noise) << 16
+					| level((rgb >> 8 & 0xff) * light + lift + noise) << 8 | level((rgb & 0xff) * light + lift + noise);
 		}
 	}
 

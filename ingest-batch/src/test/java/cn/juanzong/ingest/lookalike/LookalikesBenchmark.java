@@ -1,9 +1,12 @@
 package cn.juanzong.ingest.lookalike;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 
 import cn.juanzong.ingest.IngestTestApplication;
@@ -12,6 +15,7 @@ import cn.juanzong.ingest.TestServices;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -20,8 +24,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Looking one picture up among 200,000, beside the same question asked of every row. Goal
- * of row 38: under 50 ms at the 99th percentile.
+ * Looking one picture up among 200,000, beside the same question asked of every row. One
+ * in ten was taken in a hall of which there are twenty photos, all near to it. Goal of
+ * row 38: under 50 ms at the 99th percentile.
  */
 @SpringBootTest(classes = IngestTestApplication.class)
 class LookalikesBenchmark {
@@ -36,6 +41,15 @@ class LookalikesBenchmark {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Value("${spring.datasource.url}")
+	private String url;
+
+	@Value("${spring.flyway.user}")
+	private String owner;
+
+	@Value("${spring.flyway.password}")
+	private String ownersPassword;
+
 	@DynamicPropertySource
 	static void services(DynamicPropertyRegistry registry) {
 		TestServices.properties("lookalikes").forEach((name, value) -> registry.add(name, () -> value));
@@ -43,7 +57,7 @@ class LookalikesBenchmark {
 	}
 
 	@Test
-	void lookUp() {
+	void lookUp() throws SQLException {
 		fill();
 		List<UUID> all = this.jdbc.sql("select object_id from ingest_object order by object_id limit :n")
 			.param("n", LOOKUPS)
@@ -51,7 +65,9 @@ class LookalikesBenchmark {
 			.list();
 		List<Double> indexed = new ArrayList<>();
 		List<Double> scanned = new ArrayList<>();
-		all.forEach((id) -> this.lookalikes.of(List.of(id)));
+		for (int i = 0; i < 3; i++) {
+			all.forEach((id) -> this.lookalikes.of(List.of(id)));
+		}
 		for (UUID id : all) {
 			long start = System.nanoTime();
 			this.lookalikes.of(List.of(id));
@@ -81,8 +97,7 @@ class LookalikesBenchmark {
 			.list();
 	}
 
-	/** One picture in fifty is a near copy of another. */
-	private void fill() {
+	private void fill() throws SQLException {
 		this.jdbc
 			.sql("""
 					insert into ingest_object (object_id, organizer_id, object_key, size_bytes, sha256, file_name, tabular, lane, stage)
@@ -90,18 +105,16 @@ class LookalikesBenchmark {
 					 'INGESTED' from generate_series(1, :n) n""")
 			.param("n", PICTURES)
 			.update();
-		Random chance = new Random(1);
-		List<Long> bases = chance.longs(PICTURES / 2).boxed().toList();
 		this.jdbc
 			.sql("""
 					insert into picture_hash (object_id, organizer_id, cut, coarse, fine)
-					select o.object_id, o.organizer_id, c.cut, h.coarse # (1::bigint << (random() * 60)::int), h.fine
-					from (select object_id, organizer_id, row_number() over () - 1 n from ingest_object) o
-					cross join unnest(:cuts::text[]) c(cut)
-					cross join lateral (select (:bases::bigint[])[((o.n * 49) % cardinality(:bases::bigint[]) + 1)::int] as coarse,
-					  sha256((o.n / 50)::text::bytea) as fine) h""")
+					select o.object_id, o.organizer_id, c.cut,
+					  ('x' || substr(md5(o.hall || c.cut), 1, 16))::bit(64)::bigint # (1::bigint << (random() * 60)::int),
+					  sha256((o.hall || c.cut)::bytea)
+					from (select object_id, organizer_id, case when n % 10 = 0 then 'hall ' || n / 200 else 'photo ' || n end as hall
+					  from (select object_id, organizer_id, split_part(file_name, '.', 1)::int as n from ingest_object) i) o
+					cross join unnest(:cuts::text[]) c(cut)""")
 			.param("cuts", Arrays.stream(Cut.values()).map(Cut::name).toArray(String[]::new))
-			.param("bases", bases.toArray(Long[]::new))
 			.update();
 		this.jdbc
 			.sql("""
@@ -109,7 +122,10 @@ class LookalikesBenchmark {
 					select object_id, organizer_id, (select string_agg(sha256((file_name || n)::bytea), '') from generate_series(1, 128) n)
 					from ingest_object""")
 			.update();
-		this.jdbc.sql("analyze picture_hash, picture_look").update();
+		try (Connection connection = DriverManager.getConnection(this.url, this.owner, this.ownersPassword);
+				Statement statement = connection.createStatement()) {
+			statement.execute("vacuum (analyze) picture_hash, picture_look");
+		}
 	}
 
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import cn.juanzong.ingest.Lookalikes;
 import cn.juanzong.ingest.lookalike.Halls.Shot;
@@ -91,6 +93,49 @@ class PictureHashTests {
 		}
 	}
 
+	@Test
+	@DisplayName("F4: a copy that was brightened, trimmed and sent through a chat program is found")
+	void F4_whatCopiesGoThroughIsFound() throws IOException {
+		int found = 0;
+		for (int i = 20; i < 24; i++) {
+			BufferedImage photograph = Halls.photograph(Shot.anywhere(i, 12 + i));
+			for (BufferedImage copy : new BufferedImage[] { Scenes.brighter(photograph),
+					Scenes.trimmed(photograph, 0.02), Scenes.trimmed(photograph, 0.08),
+					photograph.getSubimage(77, 38, 1203, 922), Scenes
+						.stamped(Scenes.saved(Scenes.brighter(Scenes.reduced(Scenes.mirrored(photograph))), 0.3f)) }) {
+				found += likeness(photograph, copy) >= Lookalikes.THRESHOLD ? 1 : 0;
+			}
+			assertThat(likeness(photograph, Halls.photograph(Shot.anywhere(i, 12 + i).again(3))))
+				.isLessThan(Lookalikes.THRESHOLD);
+		}
+		assertThat(found).isGreaterThanOrEqualTo(18);
+	}
+
+	/** Of the two cuts whose hashes are nearest; 0 if none are near. */
+	private static int likeness(BufferedImage one, BufferedImage other) throws IOException {
+		Map<Cut, PictureHash> ours = PictureHash.of(one);
+		Map<Cut, PictureHash> theirs = PictureHash.of(other);
+		int nearest = IndexedLookalikes.FINE_THRESHOLD + 1;
+		int likeness = 0;
+		for (Cut own : Cut.values()) {
+			for (Cut cut : Cut.values()) {
+				PictureHash here = Objects.requireNonNull(ours.get(own));
+				PictureHash there = Objects.requireNonNull(theirs.get(cut));
+				if ((own.whole() || cut.whole()) && !(own.mirrored() && cut.mirrored()) && near(here, there)
+						&& here.distance(there) < nearest) {
+					nearest = here.distance(there);
+					likeness = PictureLook.of(one).likeness(PictureLook.of(other), own, cut);
+				}
+			}
+		}
+		return likeness;
+	}
+
+	private static boolean near(PictureHash one, PictureHash other) {
+		return Long.bitCount(one.coarse() ^ other.coarse()) <= IndexedLookalikes.COARSE_THRESHOLD
+				&& one.distance(other) <= IndexedLookalikes.FINE_THRESHOLD;
+	}
+
 	private static int likeness(BufferedImage one, BufferedImage other, Cut cut) throws IOException {
 		return PictureLook.of(one).likeness(PictureLook.of(other), cut, Cut.WHOLE);
 	}
@@ -100,9 +145,7 @@ class PictureHashTests {
 	}
 
 	private static boolean alike(Collection<PictureHash> one, Collection<PictureHash> other) {
-		return one.stream()
-			.anyMatch((each) -> other.stream()
-				.anyMatch((hash) -> Long.bitCount(each.coarse() ^ hash.coarse()) <= 7 && each.distance(hash) <= 40));
+		return one.stream().anyMatch((each) -> other.stream().anyMatch((hash) -> near(each, hash)));
 	}
 
 }
