@@ -72,6 +72,8 @@ public enum RuleCode {
 	/** Pictures taken outside the days of the session. */
 	CAPTURED_OUTSIDE_SESSION("F5", 9, Severity.AMBER, "pictures", "camera", "capturedFrom", "capturedTo", "startsOn",
 			"endsOn", "constantOffsetDays"),
+	/** Pictures taken far from the venue. */
+	CAPTURED_ELSEWHERE("F5", 9, Severity.AMBER, "pictures", "venue", "kilometres", "kilometresTolerated"),
 	/** The same bytes are evidence of two sessions. */
 	SAME_BYTES("F3", 10, Severity.RED, "fileName", "kind", "otherRecords"),
 	/** A photo looks like one of another session. */

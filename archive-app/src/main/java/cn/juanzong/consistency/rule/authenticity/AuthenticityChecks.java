@@ -9,9 +9,9 @@ public final class AuthenticityChecks {
 
 	/** All of them, in the order in which they are read. */
 	public static final List<ConsistencyRule> IN_FORCE = List.of(new IdNumberValid(), new OverlappingAttendance(),
-			new SameBytes(), new LookalikePhoto(), new CaptureDate(), new PhoneValid(), new PhoneOfOnePerson(),
-			new ReusedSheet(), new ImpossibleOrder(), new InstructorElsewhere(), new VenueTakenTwice(),
-			new VenueOverfull(), new ClonedList());
+			new SameBytes(), new LookalikePhoto(), new CaptureDate(), new CapturePlace(), new PhoneValid(),
+			new PhoneOfOnePerson(), new ReusedSheet(), new ImpossibleOrder(), new InstructorElsewhere(),
+			new VenueTakenTwice(), new VenueOverfull(), new ClonedList());
 
 	private AuthenticityChecks() {
 	}
