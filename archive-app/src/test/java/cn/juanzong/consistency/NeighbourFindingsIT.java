@@ -40,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,6 +139,27 @@ class NeighbourFindingsIT {
 		assertThat(of(series, RuleCode.SAME_PEOPLE_AGAIN)).singleElement()
 			.satisfies((each) -> assertThat(each.finding().sessions()).containsExactlyInAnyOrder(one.id(), clone.id(),
 					repeat.id(), moved.id()));
+	}
+
+	@Test
+	@DisplayName("F15: two lists sorted by ID number are a series of courses, not a copy")
+	void F15_listsSortedByNumberAreNoCopies() {
+		List<String> people = IntStream.range(0, 20).mapToObj((i) -> person()).toList();
+		TrainingSession one = basic(this.ours, "2022-06-16");
+		TrainingSession other = basic(this.ours, "2022-07-16");
+		for (TrainingSession session : List.of(one, other)) {
+			ledger(session, people);
+			// two districts one after the other, each from the oldest to the youngest
+			this.context.getBean(JdbcClient.class)
+				.sql("""
+						update ledger_entry set id_mask = (case when line_number <= 10 then '999998' else '999999' end) || substr(id_mask, 7),
+						  birth_date = date '1960-01-01' + ((line_number - 1) % 10) * 400 + line_number
+						where session_id = ? and current""")
+				.param(session.id())
+				.update();
+		}
+		this.stage.checkAll();
+		assertThat(codes(other)).contains(RuleCode.SAME_PEOPLE_AGAIN).doesNotContain(RuleCode.CLONED_LIST);
 	}
 
 	private void ledger(TrainingSession session, List<String> people) {

@@ -39,13 +39,15 @@ final class SharedOrder {
 
 	/**
 	 * Whether a list is sorted.
-	 * @param ranks of its people by what it may be sorted by; equal ones prove nothing
-	 * @return whether nearly all rise, or nearly all fall
+	 * @param ranks of its people by what it may be sorted by; equal ones, such as of
+	 * namesakes, prove nothing, neither for it nor against it
+	 * @return whether nearly all that differ rise, or nearly all fall
 	 */
 	static boolean sorted(List<Long> ranks) {
 		List<Long> backwards = new ArrayList<>(ranks);
 		Collections.reverse(backwards);
-		return Math.max(longestRun(ranks), longestRun(backwards)) >= SORTED * ranks.size();
+		long differing = ranks.stream().distinct().count();
+		return 2 * differing > ranks.size() && Math.max(longestRun(ranks), longestRun(backwards)) >= SORTED * differing;
 	}
 
 }

@@ -46,12 +46,14 @@ class SharedOrderTests {
 	}
 
 	@Test
-	@DisplayName("F15: a sorted list is one though somebody was added below; equal values prove nothing")
+	@DisplayName("F15: a sorted list is one though somebody was added below; equal values, as of namesakes, prove nothing")
 	void F15_sorted() {
 		assertThat(SharedOrder.sorted(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 9L, 10L, 8L))).isTrue();
 		assertThat(SharedOrder.sorted(List.of(5L, 4L, 3L, 2L, 1L))).isTrue();
 		assertThat(SharedOrder.sorted(List.of(1L, 1L, 1L, 1L, 1L))).isFalse();
 		assertThat(SharedOrder.sorted(List.of(3L, 1L, 5L, 2L, 4L))).isFalse();
+		assertThat(SharedOrder.sorted(List.of(1L, 1L, 3L, 4L, 4L, 6L, 7L, 8L, 8L, 10L))).isTrue();
+		assertThat(SharedOrder.sorted(List.of(1L, 1L, 1L, 4L, 4L, 4L, 4L, 8L, 8L, 8L))).isFalse();
 	}
 
 }

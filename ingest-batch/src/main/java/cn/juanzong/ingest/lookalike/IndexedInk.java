@@ -29,6 +29,15 @@ class IndexedInk implements ReusedPaper {
 	/** The share of signed lines that must be the same ink. */
 	private static final double SHARE = 0.4;
 
+	/** So often somebody who signs twice does so nearly alike. */
+	private static final double ALIKE = 0.125;
+
+	/**
+	 * How often people who come again, in the same order, may sign so much alike by
+	 * chance: of a dozen four in ten do so in one session of a hundred.
+	 */
+	private static final double CHANCE = 0.001;
+
 	/**
 	 * So many are looked at for each quarter: simple strokes share quarters with
 	 * thousands, and say nothing.
@@ -110,7 +119,7 @@ class IndexedInk implements ReusedPaper {
 			}
 		}
 		int signed = Math.min(ours.size(), theirs.size());
-		if (longest[0][0] < Math.max(LEAST, SHARE * signed)) {
+		if (longest[0][0] < Math.max(LEAST, SHARE * signed) || chance(signed, longest[0][0]) > CHANCE) {
 			return Optional.empty();
 		}
 		List<Integer> lines = new ArrayList<>();
@@ -131,6 +140,17 @@ class IndexedInk implements ReusedPaper {
 		}
 		return Optional
 			.of(new Reuse(here.objectId(), here.page(), there.objectId(), there.page(), lines, others, signed));
+	}
+
+	/** How likely at least so many of all sign alike when they sign once more. */
+	static double chance(int signed, int alike) {
+		double chance = 0;
+		double exactly = Math.pow(1 - ALIKE, signed);
+		for (int i = 0; i <= signed; i++) {
+			chance += (i >= alike) ? exactly : 0;
+			exactly *= (double) (signed - i) / (i + 1) * ALIKE / (1 - ALIKE);
+		}
+		return chance;
 	}
 
 	/** A page of an object. */
