@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 
+import cn.juanzong.workbook.ArchiveWorkbook;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
@@ -71,7 +72,7 @@ final class OfficeFiles {
 	 */
 	static byte[] table(String name, List<List<String>> rows, String createdAt) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (Workbook workbook = new Workbook(bytes, "Juanzong", "1.0")) {
+		try (Workbook workbook = ArchiveWorkbook.begin(bytes)) {
 			Worksheet sheet = workbook.newWorksheet(name);
 			for (int row = 0; row < rows.size(); row++) {
 				for (int column = 0; column < rows.get(row).size(); column++) {

@@ -1,8 +1,8 @@
 /**
  * A generated county: the demonstration archive and test corpus. Imported by nobody.
  */
-@ApplicationModule(
-		allowedDependencies = { "access", "programme", "records", "records::accession", "ledger", "audit", "scope" })
+@ApplicationModule(allowedDependencies = { "access", "programme", "records", "records::accession", "ledger", "audit",
+		"scope", "workbook" })
 @NullMarked
 package cn.juanzong.county;
 

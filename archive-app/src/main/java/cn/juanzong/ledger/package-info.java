@@ -1,7 +1,8 @@
 /**
  * The electronic ledger: its versions, their rows, and corrections.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "secrets", "privacy", "scope" })
+@ApplicationModule(
+		allowedDependencies = { "access", "audit", "programme", "records", "secrets", "privacy", "scope", "workbook" })
 @NullMarked
 package cn.juanzong.ledger;
 

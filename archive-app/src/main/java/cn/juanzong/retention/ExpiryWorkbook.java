@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-import org.dhatim.fastexcel.PaperSize;
+import cn.juanzong.workbook.ArchiveWorkbook;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -27,7 +27,7 @@ class ExpiryWorkbook {
 	}
 
 	void write(ExpiryReport report, Locale locale, OutputStream to) throws IOException {
-		try (Workbook book = new Workbook(to, "Juanzong", "1.0")) {
+		try (Workbook book = ArchiveWorkbook.begin(to)) {
 			Worksheet sheet = book.newWorksheet(message("retention.report.sheet", locale));
 			for (int column = 0; column < COLUMNS.length; column++) {
 				sheet.value(0, column, message("retention.report." + COLUMNS[column], locale));
@@ -35,7 +35,9 @@ class ExpiryWorkbook {
 				sheet.width(column, WIDTHS[column]);
 			}
 			sheet.freezePane(0, 1);
-			onPaper(sheet);
+			ArchiveWorkbook.onPaper(sheet);
+			sheet.repeatRows(0);
+			sheet.footer("&P / &N", Position.CENTER);
 			int row = 1;
 			for (ExpiryReport.Line line : report.lines()) {
 				sheet.value(row, 0, line.lastYear());
@@ -48,17 +50,6 @@ class ExpiryWorkbook {
 			amount(sheet, row, total.sessions(), total.records(), total.bytes());
 			sheet.range(row, 0, row, COLUMNS.length - 1).style().bold().set();
 		}
-	}
-
-	/** A page across, with the headings again on every page and its number. */
-	private static void onPaper(Worksheet sheet) {
-		sheet.paperSize(PaperSize.A4_PAPER);
-		sheet.pageOrientation("landscape");
-		sheet.setFitToPage(true);
-		sheet.fitToWidth((short) 1);
-		sheet.fitToHeight((short) 0);
-		sheet.repeatRows(0);
-		sheet.footer("&P / &N", Position.CENTER);
 	}
 
 	private static void amount(Worksheet sheet, int row, long sessions, long records, long bytes) {

@@ -1,7 +1,7 @@
 /**
  * How long records are kept, and what expires when.
  */
-@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "scope" })
+@ApplicationModule(allowedDependencies = { "access", "audit", "programme", "records", "scope", "workbook" })
 @NullMarked
 package cn.juanzong.retention;
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
-import org.dhatim.fastexcel.PaperSize;
+import cn.juanzong.workbook.ArchiveWorkbook;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -37,7 +37,7 @@ public class LedgerTemplate {
 	/** The workbook, its explanations in a language. */
 	public byte[] workbook(Locale locale) {
 		try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-			try (Workbook workbook = new Workbook(out, "Juanzong", "1.0")) {
+			try (Workbook workbook = ArchiveWorkbook.begin(out)) {
 				ledger(workbook.newWorksheet(text("sheet", locale)), locale);
 				help(workbook.newWorksheet(text("helpSheet", locale)), locale);
 			}
@@ -70,7 +70,7 @@ public class LedgerTemplate {
 		rule(sheet, LedgerColumn.PHONE, "LEN(E2)=11", locale);
 		sheet.freezePane(0, 1);
 		sheet.repeatRows(0);
-		onPaper(sheet);
+		ArchiveWorkbook.onPaper(sheet);
 	}
 
 	private void choice(Worksheet sheet, LedgerColumn column, String choices, Locale locale) {
@@ -106,16 +106,7 @@ public class LedgerTemplate {
 		}
 		sheet.width(1, 16);
 		sheet.width(3, 90);
-		onPaper(sheet);
-	}
-
-	/** Lying A4, one page across. */
-	private static void onPaper(Worksheet sheet) {
-		sheet.paperSize(PaperSize.A4_PAPER);
-		sheet.pageOrientation("landscape");
-		sheet.setFitToPage(true);
-		sheet.fitToWidth((short) 1);
-		sheet.fitToHeight((short) 0);
+		ArchiveWorkbook.onPaper(sheet);
 	}
 
 	private String text(String key, Locale locale) {
