@@ -38,13 +38,13 @@ public class IngestHealthCheck {
 					row.getTimestamp("started_at").toInstant(), row.getTimestamp("seen_at").toInstant()))
 			.list();
 		return this.jdbc.sql("""
-				select count(*) filter (where batch_id is null and stage = 'QUEUED') as waiting,
+				select count(*) filter (where batch_id is null and stage in ('QUEUED', 'RENDER')) as waiting,
 				  count(*) filter (where batch_id is not null) as in_hand,
 				  count(*) filter (where stage = 'RECOGNISE') as to_recognise,
 				  min(submitted_at) filter (where batch_id is null and stage = 'QUEUED') as oldest,
 				  (select count(*) from index_due) as due
 				from ingest_object
-				where batch_id is not null or stage in ('QUEUED', 'RECOGNISE')""")
+				where batch_id is not null or stage in ('QUEUED', 'RENDER', 'RECOGNISE')""")
 			.query((row, number) -> new IngestHealth(row.getInt("waiting"), row.getInt("in_hand"),
 					row.getInt("to_recognise"), instant(row, "oldest"), row.getInt("due"), workers))
 			.single();

@@ -168,6 +168,12 @@ class IngestIT {
 			.update();
 		this.sheets.relyOn(List.of(id));
 		assertThat(this.rereading.next(5)).as("somebody relies on what was read").isZero();
+		this.jdbc.sql("update ingest_object set stage = 'RENDER', finished_at = null where object_id = :id")
+			.param("id", id)
+			.update();
+		assertThat(awaitEnd(id).stage()).as("views are made again, as after a migration").isEqualTo(Stage.INGESTED);
+		assertThat(this.facts.rendition(id, Rendition.Kind.THUMBNAIL, 1)).isPresent();
+		assertThat(this.facts.rendition(id, Rendition.Kind.SHEET, 1)).as("what was read keeps its picture").isPresent();
 	}
 
 	@Test

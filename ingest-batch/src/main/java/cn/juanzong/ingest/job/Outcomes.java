@@ -128,12 +128,15 @@ class Outcomes {
 
 	/**
 	 * The views are in the store; the first pass ends here. The document becomes findable
-	 * now, even if its page images have yet to be recognised.
+	 * now, even if its page images have yet to be recognised. Straightened pages belong
+	 * to what was read of them and stay.
 	 */
 	void rendered(ClaimedBatch batch, ClaimedObject object, List<View> views, @Nullable Rendition picture) {
 		held(batch, () -> {
 			this.hashes.replace(object.id(), picture);
-			this.jdbc.sql("delete from object_rendition where object_id = :id").param("id", object.id()).update();
+			this.jdbc.sql("delete from object_rendition where object_id = :id and kind <> 'SHEET'")
+				.param("id", object.id())
+				.update();
 			views.forEach((view) -> store(object.id(), view));
 			this.jdbc.sql("""
 					update ingest_object set batch_id = null, changed_at = now(), touched_stage = null, attempts = 0,

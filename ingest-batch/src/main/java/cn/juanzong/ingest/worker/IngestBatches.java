@@ -85,7 +85,7 @@ class IngestBatches {
 	private Optional<ClaimedBatch> claim(Lane lane) {
 		List<Waiting> waiting = this.jdbc.sql("""
 				select object_id, size_bytes, stage from ingest_object
-				where lane = :lane and batch_id is null and stage in ('QUEUED', 'RECOGNISE')
+				where lane = :lane and batch_id is null and stage in ('QUEUED', 'RENDER', 'RECOGNISE')
 				order by submitted_at, object_id limit :limit for update skip locked""")
 			.param("lane", lane.name())
 			.param("limit", (lane == Lane.FAST) ? share() : 1)
@@ -114,9 +114,10 @@ class IngestBatches {
 	/** A short queue is spread over the threads instead of being handed to the first. */
 	private int share() {
 		int most = this.properties.batchSize();
-		int waiting = this.jdbc.sql("""
-				select count(*) from (select from ingest_object
-				  where lane = 'FAST' and batch_id is null and stage in ('QUEUED', 'RECOGNISE') limit :enough) as w""")
+		int waiting = this.jdbc
+			.sql("""
+					select count(*) from (select from ingest_object
+					  where lane = 'FAST' and batch_id is null and stage in ('QUEUED', 'RENDER', 'RECOGNISE') limit :enough) as w""")
 			.param("enough", most * this.properties.threads())
 			.query(Integer.class)
 			.single();
