@@ -101,7 +101,7 @@
       : state.state === 'COMPARED' ? words.done : state.state === 'READING' ? words.reading : words.noPaper;
     left.dataset.open = state.items.length;
     byId('desk-counts').replaceChildren(...state.counts.map((each) => text('span',
-      `${each.check} · ${each.label} ${each.all}${each.open ? ` (${byId('desk-counts').dataset.open} ${each.open})` : ''}`,
+      `${each.check} · ${each.text}`,
       `chip ${each.colour}`)));
     showCurrent();
     showRows();
@@ -134,8 +134,11 @@
       current.append(text('p', current.dataset.viewing, 'notice'));
     }
     const person = row(candidate);
-    current.append(person ? text('p', `${person.line}  ${person.name}  ${person.idNumber}  ${person.phone}`, 'desk-person')
-      : text('p', current.dataset.nobody, 'muted'));
+    if (person) {
+      current.append(text('p', `${person.line}  ${person.name}  ${person.idNumber}  ${person.phone}`, 'desk-person'));
+    } else if (one.line) {
+      current.append(text('p', current.dataset.nobody, 'muted'));
+    }
     [...one.reasons, ...one.notices].forEach((each) => current.append(text('p', each, 'small')));
     if (one.repeatOf) {
       current.append(elsewhere(one.repeatOf));
@@ -261,7 +264,9 @@
     const seeking = leaf !== null;
     const address = seeking ? leaves()[leaf].picture : one?.picture;
     const image = address ? picture(address) : null;
-    strip.hidden = seeking && !spot;
+    strip.hidden = !address || (seeking && !spot);
+    page.hidden = !address;
+    byId('desk-idle').hidden = Boolean(one) || !state.settled.length;
     [strip, page].forEach((canvas) => canvas.getContext('2d').clearRect(0, 0, canvas.width, canvas.height));
     if (!image?.naturalWidth) {
       return;
@@ -371,8 +376,9 @@
     const person = row(candidate);
     byId('correction-line').value = person?.line ?? '';
     form.querySelector(`[value="${person ? 'CHANGED' : 'ADDED'}"]`).checked = true;
-    if (one?.recordId) {
-      byId('correction-evidence').value = one.recordId;
+    const paper = one?.recordId ?? (leaf === null ? null : leaves()[leaf].recordId);
+    if (paper) {
+      byId('correction-evidence').value = paper;
     }
     byId('correction-name').focus();
   }

@@ -140,7 +140,15 @@ class InspectorDeskJourneyIT {
 		this.page.keyboard().press("v");
 		PlaywrightAssertions.assertThat(this.page.locator("#desk-left")).hasText("全部核对完毕", patient());
 		assertThat(this.reconciliations.of(this.session.id()).clean()).isTrue();
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-idle")).isVisible();
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-explained-lines")).containsText("来访人员");
 		this.reader.look("desk-done");
+		this.page.keyboard().press("l");
+		this.page.keyboard().press("j");
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-current")).containsText(this.people.get(1).name());
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-line")).isVisible();
+		this.page.keyboard().press("Escape");
+		PlaywrightAssertions.assertThat(this.page.locator("#desk-line")).isHidden();
 	}
 
 	@Test

@@ -121,12 +121,10 @@ record DeskState(Reconciliation.State state, List<Item> items, List<Item> settle
 	 * Lines with one outcome.
 	 *
 	 * @param check which comparison, in words
-	 * @param label the outcome in words
+	 * @param text the outcome and how many lines, in words
 	 * @param colour of its chip
-	 * @param all how many
-	 * @param open how many of them need somebody
 	 */
-	record Count(String check, String label, String colour, int all, int open) {
+	record Count(String check, String text, String colour) {
 
 	}
 

@@ -16,6 +16,7 @@ import cn.juanzong.ledger.Ledgers;
 import cn.juanzong.programme.CountyTime;
 import cn.juanzong.reconciliation.Check;
 import cn.juanzong.reconciliation.LineDecision;
+import cn.juanzong.reconciliation.Outcome;
 import cn.juanzong.reconciliation.ReconciledItem;
 import cn.juanzong.reconciliation.Reconciliation;
 import cn.juanzong.reconciliation.Verdict;
@@ -72,11 +73,19 @@ class DeskView {
 		for (Check check : Check.values()) {
 			now.counts(check)
 				.forEach((each) -> counts.add(new DeskState.Count(say("desk.check." + check, locale),
-						say("desk.outcome." + each.outcome(), locale), each.outcome().colour(), each.all(),
-						each.open())));
+						count(each, locale), each.outcome().colour())));
 		}
 		return new DeskState(now.state(), items, settled, rows, counts, pages, decided(decisions, entries, locale),
 				undo, (problem != null) ? say("desk.problem." + problem, locale) : null);
+	}
+
+	private String count(Reconciliation.Count count, Locale locale) {
+		String outcome = say("desk.outcome." + count.outcome(), locale);
+		if (count.outcome() == Outcome.PAGE_GAP) {
+			return say("desk.count.pages", locale, outcome, count.open(), count.all() - count.open());
+		}
+		return (count.open() > 0) ? say("desk.count.open", locale, outcome, count.all(), count.open())
+				: say("desk.count", locale, outcome, count.all());
 	}
 
 	private List<DeskState.Decided> decided(List<LineDecision> decisions, List<LedgerEntry> entries, Locale locale) {
