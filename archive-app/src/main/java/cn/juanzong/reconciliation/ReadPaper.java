@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import cn.juanzong.access.Scope;
@@ -43,6 +44,9 @@ class ReadPaper {
 	private static final Map<SheetColumn, PaperField> FIELDS = Map.of(SheetColumn.NAME, PaperField.NAME,
 			SheetColumn.ID_NUMBER, PaperField.ID_NUMBER, SheetColumn.PHONE, PaperField.PHONE, SheetColumn.SIGNATURE,
 			PaperField.SIGNATURE, SheetColumn.REMARK, PaperField.REMARK);
+
+	/** As long as a number of a person, or most of one. */
+	private static final Pattern LONG = Pattern.compile("\\d{9}");
 
 	private final ArchivalRecords records;
 
@@ -195,7 +199,7 @@ class ReadPaper {
 				.append(Long.toHexString(cell.imageHash()))
 				.append(cell.inked())
 				.append('\n');
-			PaperField field = FIELDS.get(cell.column());
+			PaperField field = strays(cell, page) ? PaperField.STRAY_NUMBER : FIELDS.get(cell.column());
 			if (field != null) {
 				PaperCell one = new PaperCell(cell.text(), cell.confidence(), cell.inked(),
 						(expected) -> support(cell.lattice(), expected));
@@ -205,6 +209,15 @@ class ReadPaper {
 		}
 		return new PaperLine(new PaperLine.Place(record.id(), page.page(), line.number()),
 				Digests.of(record.sha256(), page.page(), line.number(), seen), cells, signatures);
+	}
+
+	/**
+	 * Whether a number of a person was read where none belongs: before the names, or, of
+	 * a sheet without a column for ID numbers, anywhere.
+	 */
+	private static boolean strays(SheetCell cell, SheetPage page) {
+		return !FIELDS.containsKey(cell.column()) && LONG.matcher(cell.text().replaceAll("\\s", "")).find()
+				&& (cell.column() == SheetColumn.ORDINAL || !page.columns().contains(SheetColumn.ID_NUMBER));
 	}
 
 	/** The X at the end of an ID number may have been read as a small one. */

@@ -52,11 +52,11 @@ public record PaperLine(Place place, String evidence, Map<PaperField, PaperCell>
 	}
 
 	/**
-	 * Whether a number stands where a name belongs: a column of the sheet was not seen,
-	 * and what stood in it was compared with nothing.
+	 * Whether a number stands where a name or none belongs: a column of the sheet was not
+	 * seen, and what stood in it was compared with nothing.
 	 */
 	boolean hidesNumber() {
-		return Stream.of(PaperField.NAME, PaperField.SIGNATURE)
+		return Stream.of(PaperField.NAME, PaperField.SIGNATURE, PaperField.STRAY_NUMBER)
 			.anyMatch((field) -> HIDDEN.matcher(cell(field).text()).find());
 	}
 

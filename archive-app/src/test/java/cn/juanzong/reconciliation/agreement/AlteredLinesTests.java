@@ -73,6 +73,18 @@ class AlteredLinesTests {
 	}
 
 	@Test
+	@DisplayName("R12-3: numbers that were read together with names before them prove nothing either")
+	void R12_3_numbersOutsideTheirColumnProveNothing() {
+		List<Expected> forty = Paper.forty();
+		List<Map<PaperField, PaperCell>> sheet = forty.stream()
+			.map((each) -> Map.of(PaperField.STRAY_NUMBER, PaperCell.of(each.row() + each.name() + each.idNumber()),
+					PaperField.PHONE, PaperCell.of(each.phone()), PaperField.SIGNATURE, PaperCell.of(each.name())))
+			.toList();
+		assertThat(new Paper().ledger(forty).sheet(sheet).reconcile()).hasSize(40)
+			.allMatch((item) -> item.reasons().contains(Reason.COLUMN_UNSEEN));
+	}
+
+	@Test
 	@DisplayName("R12-3: numbers read in pieces, each as long as it happened to be, are no ends of numbers: unsure")
 	void R12_3_piecesOfNumbersAreNotTheirEnds() {
 		List<Expected> forty = Paper.forty();
