@@ -26,11 +26,16 @@ final class SurroundingTexts {
 
 	private static final Pattern TITLE = Pattern.compile(".*(签到|签名|花名册|报名|登记|台账|名单|培训班).*");
 
+	private static final String ONES = "零一二三四五六七八九";
+
+	private static final String NUMBER = "([0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])";
+
 	private static final List<Pattern> NUMBERS = List.of(
-			Pattern.compile("第\\s*([0-9]{1,3})\\s*[页頁].*?共\\s*([0-9]{1,3})\\s*[页頁]"),
-			Pattern.compile("共\\s*([0-9]{1,3})\\s*[页頁].*?第\\s*([0-9]{1,3})\\s*[页頁]"),
+			Pattern.compile("第\\s*" + NUMBER + "\\s*[页頁].*?共\\s*" + NUMBER + "\\s*[页頁]"),
+			Pattern.compile("共\\s*" + NUMBER + "\\s*[页頁].*?第\\s*" + NUMBER + "\\s*[页頁]"),
 			Pattern.compile("^第?\\s*([0-9]{1,3})\\s*/\\s*([0-9]{1,3})\\s*[页頁]?$"),
-			Pattern.compile("第\\s*([0-9]{1,3})\\s*[页頁]"), Pattern.compile("^[-—–]\\s*([0-9]{1,3})\\s*[-—–]$"));
+			Pattern.compile("^[Pp]age\\s*([0-9]{1,3})\\s*(?:of|/)\\s*([0-9]{1,3})$"),
+			Pattern.compile("第\\s*" + NUMBER + "\\s*[页頁]"), Pattern.compile("^[-—–]\\s*([0-9]{1,3})\\s*[-—–]$"));
 
 	static {
 		LABELS.put(Kind.ORGANIZER, Pattern.compile("(主办|承办|组织|培训|举办)(单位|机构)\\s*[:：;；]"));
@@ -58,9 +63,9 @@ final class SurroundingTexts {
 		Matcher numbers = numbers(text.text());
 		if (numbers != null) {
 			boolean totalFirst = numbers.group().startsWith("共");
-			this.number = Integer.valueOf(numbers.group(totalFirst ? 2 : 1));
+			this.number = number(numbers.group(totalFirst ? 2 : 1));
 			if (numbers.groupCount() > 1) {
-				this.total = Integer.valueOf(numbers.group(totalFirst ? 1 : 2));
+				this.total = number(numbers.group(totalFirst ? 1 : 2));
 			}
 			add(Kind.PAGE_NUMBER, text, text.text());
 			return;
@@ -89,6 +94,17 @@ final class SurroundingTexts {
 			}
 		}
 		return null;
+	}
+
+	/** A number up to 99, also in Chinese. */
+	private static Integer number(String text) {
+		if (Character.isDigit(text.charAt(0))) {
+			return Integer.valueOf(text);
+		}
+		int ten = text.indexOf('十');
+		String ones = text.substring(ten + 1);
+		int tens = (ten < 0) ? 0 : (ten == 0) ? 10 : 10 * ONES.indexOf(text.charAt(0));
+		return tens + (ones.isEmpty() ? 0 : ONES.indexOf(ones.charAt(0)));
 	}
 
 	/** A text with one label after the other, each with its value behind it. */

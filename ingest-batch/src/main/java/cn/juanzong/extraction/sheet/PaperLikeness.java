@@ -1,6 +1,7 @@
 package cn.juanzong.extraction.sheet;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ final class PaperLikeness {
 
 	/** Bits by which the ink of one cell may differ between two scans. */
 	private static final int BITS = 14;
+
+	/** So many lines may not have been seen on one of two scans. */
+	private static final int LOST = 2;
 
 	/** The share of lines that must be alike. */
 	private static final double SHARE = 0.7;
@@ -29,13 +33,18 @@ final class PaperLikeness {
 				|| contradict(one.halfDay(), other.halfDay())) {
 			return false;
 		}
+		return IntStream.rangeClosed(-LOST, LOST).anyMatch((shift) -> alike(ours, theirs, shift) >= SHARE * most);
+	}
+
+	/** How many lines are alike, if some above the first were not seen on one of them. */
+	private static int alike(List<SheetLine> ours, List<SheetLine> theirs, int shift) {
 		int alike = 0;
-		for (int i = 0; i < least; i++) {
-			if (alike(ours.get(i), theirs.get(i))) {
+		for (int i = Math.max(0, -shift); i < ours.size() && i + shift < theirs.size(); i++) {
+			if (alike(ours.get(i), theirs.get(i + shift))) {
 				alike++;
 			}
 		}
-		return alike >= SHARE * most;
+		return alike;
 	}
 
 	private static boolean contradict(@Nullable Object one, @Nullable Object other) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import cn.juanzong.extraction.sheet.SheetBundle.Located;
 import cn.juanzong.extraction.sheet.SheetBundle.Repeat;
@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts the pages of a session into sheets. Pages belong together if they are for the
- * same day and half of the day; in it they go by printed number, then by the ordinals of
- * their lines, then as they were filed.
+ * same day and half of the day.
  */
 final class SheetSorting {
+
+	private static final Pattern DAY = Pattern.compile("(20[0-9]{2})\\D{1,4}([0-9]{1,2})\\D{1,4}([0-9]{1,2})");
 
 	private final List<Located> pages;
 
@@ -37,7 +38,7 @@ final class SheetSorting {
 		Map<Located, Located> repeats = repeats();
 		for (Located located : this.pages) {
 			if (!repeats.containsKey(located)) {
-				groups.computeIfAbsent(key(located, groups), (key) -> new ArrayList<>()).add(located);
+				groups.computeIfAbsent(key(located), (key) -> new ArrayList<>()).add(located);
 			}
 		}
 		return new SheetBundle(groups.entrySet()
@@ -60,80 +61,53 @@ final class SheetSorting {
 		return repeats;
 	}
 
-	/** A page without a heading goes on with the page before it in the same document. */
-	private static Key key(Located located, Map<Key, List<Located>> groups) {
-		SheetPage page = located.page();
-		String date = page.text(HeaderText.Kind.DATE).map((text) -> text.text().replaceAll("\\D+", "-")).orElse("");
-		if (date.isEmpty() && page.halfDay() == null) {
-			for (Map.Entry<Key, List<Located>> group : groups.entrySet()) {
-				Located last = group.getValue().get(group.getValue().size() - 1);
-				if (last.objectId().equals(located.objectId()) && last.page().page() < page.page()) {
-					return group.getKey();
-				}
-			}
-			return groups.isEmpty() ? new Key("", null) : groups.keySet().iterator().next();
+	/**
+	 * A page without a heading goes on with the page before it in the same document; if
+	 * that was turned round, with the one after it.
+	 */
+	private Key key(Located located) {
+		Key own = own(located.page());
+		if (own != null) {
+			return own;
 		}
-		return new Key(date, page.halfDay());
+		List<Located> headed = this.pages.stream().filter((other) -> own(other.page()) != null).toList();
+		return headed.stream()
+			.filter((other) -> other.objectId().equals(located.objectId()))
+			.min(Comparator.comparing((Located other) -> other.page().page() > located.page().page())
+				.thenComparing((other) -> Math.abs(other.page().page() - located.page().page())))
+			.or(() -> headed.stream().findFirst())
+			.map((other) -> Objects.requireNonNull(own(other.page())))
+			.orElse(new Key("", null));
+	}
+
+	private static @Nullable Key own(SheetPage page) {
+		String date = page.text(HeaderText.Kind.DATE).map((text) -> day(text.text())).orElse("");
+		return (date.isEmpty() && page.halfDay() == null) ? null : new Key(date, page.halfDay());
+	}
+
+	/** Year, month and day, however they are parted; nothing if no day can be read. */
+	private static String day(String text) {
+		Matcher day = DAY.matcher(text);
+		return day.find() ? day.group(1) + '-' + Integer.parseInt(day.group(2)) + '-' + Integer.parseInt(day.group(3))
+				: "";
 	}
 
 	private static Sheet sheet(Key key, List<Located> pages, Map<Located, Located> repeats) {
-		List<Located> ordered = pages.stream()
-			.sorted(Comparator.<Located>comparingInt((located) -> printed(located.page()))
-				.thenComparingInt((located) -> firstOrdinal(located.page())))
-			.toList();
+		PageOrder order = new PageOrder(pages);
+		List<Located> ordered = order.pages();
 		Set<Located> own = new HashSet<>(ordered);
 		List<Repeat> again = repeats.entrySet()
 			.stream()
 			.filter((repeat) -> own.contains(repeat.getValue()))
 			.map((repeat) -> new Repeat(repeat.getKey(), repeat.getValue()))
 			.toList();
-		return new Sheet(key.halfDay(), ordered, again, missing(ordered));
-	}
-
-	private static int printed(SheetPage page) {
-		Integer number = page.printedNumber();
-		return (number != null) ? number : Integer.MAX_VALUE;
-	}
-
-	private static int firstOrdinal(SheetPage page) {
-		return page.lines()
-			.stream()
-			.flatMap((line) -> line.cell(SheetColumn.ORDINAL).stream())
-			.map(SheetCell::text)
-			.filter((text) -> text.matches("[0-9]{1,3}"))
-			.mapToInt(Integer::parseInt)
-			.findFirst()
-			.orElse(Integer.MAX_VALUE);
-	}
-
-	private static List<Integer> missing(List<Located> pages) {
-		Set<Integer> there = pages.stream()
-			.map((located) -> located.page().printedNumber())
-			.filter(Objects::nonNull)
-			.collect(Collectors.toCollection(TreeSet::new));
-		if (there.isEmpty()) {
-			return List.of();
-		}
-		int last = pages.stream()
-			.map((located) -> located.page().printedTotal())
-			.filter(Objects::nonNull)
-			.mapToInt(Integer::intValue)
-			.max()
-			.orElse(0);
-		int end = Math.max(last, there.stream().mapToInt(Integer::intValue).max().orElse(0));
-		List<Integer> missing = new ArrayList<>();
-		for (int number = 1; number <= end; number++) {
-			if (!there.contains(number)) {
-				missing.add(number);
-			}
-		}
-		return missing;
+		return new Sheet(key.halfDay(), ordered, again, order.missing());
 	}
 
 	/**
 	 * What the pages of a sheet have in common.
 	 *
-	 * @param date the digits of the date
+	 * @param date the day
 	 * @param halfDay the half of the day
 	 */
 	private record Key(String date, @Nullable HalfDay halfDay) {

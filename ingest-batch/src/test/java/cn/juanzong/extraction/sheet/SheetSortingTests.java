@@ -58,6 +58,54 @@ class SheetSortingTests {
 	}
 
 	@Test
+	@DisplayName("1.8: a page without a date that was filed in front of the first one belongs to it")
+	void pagesInTheWrongOrderOfADocumentAreOneSheet() {
+		SheetBundle bundle = SheetBundle.of(List.of(undated(page(this.first, 1, null, null, null, 200), 21),
+				page(this.first, 2, null, null, HalfDay.MORNING, 100)));
+		assertThat(bundle.sheets()).hasSize(1);
+	}
+
+	@Test
+	void pagesWithoutANumberGoByTheOrdinalsOfTheirLines() {
+		SheetBundle bundle = SheetBundle.of(List.of(undated(page(this.first, 1, 2, 2, null, 200), 6),
+				undated(page(this.first, 2, null, null, null, 100), 1)));
+		assertThat(bundle.pages()).extracting((located) -> located.page().page()).containsExactly(2, 1);
+		assertThat(bundle.sheets().get(0).missing()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("1.8: a page is missing where the ordinals of a page's lines are left out (PAGE_GAP)")
+	void aMissingPageWithoutANumberIsNamed() {
+		SheetBundle bundle = SheetBundle.of(List.of(undated(page(this.first, 1, null, null, null, 200), 1),
+				undated(page(this.first, 2, null, null, null, 100), 12),
+				undated(page(this.first, 3, null, null, null, 300), 17)));
+		assertThat(bundle.sheets()).extracting(Sheet::missing).containsExactly(List.of(2));
+	}
+
+	@Test
+	void linesThatWereNotSeenOnOneScanHideNoRepeat() {
+		Located one = page(this.first, 1, null, null, null, 100);
+		SheetPage whole = one.page();
+		Located less = new Located(this.second, new SheetPage(1, 100, 100, null, null, null, whole.columns(), List.of(),
+				whole.lines().subList(1, whole.lines().size()), "test"));
+		assertThat(SheetBundle.of(List.of(one, less)).pages()).hasSize(1);
+	}
+
+	/** The same with ordinals in front of its lines. */
+	private static Located undated(Located located, int from) {
+		List<SheetLine> lines = new ArrayList<>();
+		SheetPage page = located.page();
+		for (SheetLine line : page.lines()) {
+			List<SheetCell> cells = new ArrayList<>(line.cells());
+			cells.add(0, new SheetCell(SheetColumn.ORDINAL, null, BOX, String.valueOf(from + lines.size()), 1, 0.1,
+					true, 5, Lattice.EMPTY));
+			lines.add(new SheetLine(line.number(), BOX, cells));
+		}
+		return new Located(located.objectId(), new SheetPage(page.page(), 100, 100, page.printedNumber(),
+				page.printedTotal(), null, page.columns(), List.of(), lines, "test"));
+	}
+
+	@Test
 	void otherSignaturesAreAnotherPaper() {
 		SheetBundle bundle = SheetBundle
 			.of(List.of(page(this.first, 1, null, null, null, 100), page(this.second, 1, null, null, null, 900)));
