@@ -204,9 +204,14 @@ final class CellReader {
 		boolean marked = bounds == null && !this.red.isOfSeal(area)
 				&& (this.red.marks(area) || Ink.in(this.gray, area, letter).bounds() != null);
 		// letters of a signature are joined by the hand that wrote them
-		boolean struck = kind != SheetColumn.SIGNATURE && StruckOut.any(this.black, ink.lines(), letter);
+		boolean struck = kind != SheetColumn.SIGNATURE && struck(area, ink.lines(), letter);
 		return new ReadCell(area, ink, marked, struck, (bounds != null) ? Ink.hash(this.black, bounds) : 0,
 				new ArrayList<>());
+	}
+
+	private boolean struck(Area area, List<Area> lines, double letter) {
+		return StruckOut.any(this.black, lines, letter)
+				|| lines.stream().anyMatch((line) -> this.red.strikes(line, letter)) && !this.red.isOfSeal(area);
 	}
 
 	/** Whether more than an ordinal is written in a row. */

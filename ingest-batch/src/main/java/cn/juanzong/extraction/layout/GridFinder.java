@@ -12,6 +12,7 @@ import cn.juanzong.extraction.layout.picture.Gray;
 import cn.juanzong.extraction.layout.picture.Median;
 import cn.juanzong.extraction.layout.picture.RuledLine;
 import cn.juanzong.extraction.layout.picture.RuledLines;
+import cn.juanzong.extraction.layout.ruling.TableLines;
 
 /**
  * Finds the rows and columns of the table on a straight page. Ruled lines count where
@@ -54,8 +55,8 @@ final class GridFinder {
 	 * @return its grid; empty if there are not even two rows of two pieces
 	 */
 	Optional<Grid> find() {
-		List<RuledLine> level = longOnes(
-				RuledLines.level(this.page).stream().filter((line) -> !strikes(line)).toList());
+		List<RuledLine> level = new TableLines(this.writing, this.letter).of(longOnes(
+				RuledLines.level(this.page).stream().filter((line) -> !strikes(line)).toList()));
 		List<RuledLine> upright = RuledLines.upright(this.page);
 		boolean ruled = level.size() >= RULED_ROWS;
 		List<Edge> rows = ruled ? new RowEdges(this.writing, this.letter).ruled(level)

@@ -85,7 +85,8 @@ final class HeaderWords {
 			.anyMatch((heading) -> heading.column() == SheetColumn.NAME || heading.column() == SheetColumn.SIGNATURE
 					|| heading.column() == SheetColumn.ID_NUMBER);
 		long kinds = headings.stream().map(Heading::column).distinct().count();
-		int letters = row.stream().mapToInt((text) -> text.replaceAll("\\s", "").length()).sum();
+		// a heading may be said again in another language
+		int letters = row.stream().mapToInt((text) -> text.replaceAll("[\\s\\p{Punct}A-Za-z]", "").length()).sum();
 		int ofHeadings = headings.stream().mapToInt((heading) -> heading.end() - heading.start()).sum();
 		return people && kinds >= 2 && 2 * ofHeadings >= letters
 				&& row.stream().noneMatch((text) -> text.matches(".*[0-9]{9}.*"));

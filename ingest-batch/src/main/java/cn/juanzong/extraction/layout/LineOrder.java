@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Median;
 import cn.juanzong.extraction.sheet.HalfDay;
 import cn.juanzong.extraction.sheet.SheetCell;
 import cn.juanzong.extraction.sheet.SheetColumn;
@@ -32,6 +33,9 @@ final class LineOrder {
 	/** No writing fills so much of a cell. */
 	private static final double DARK = 0.5;
 
+	/** The height of a row differs by less. */
+	private static final double UNLIKE = 1.0 / 3;
+
 	/** How sure the reader can be of what was struck out at most. */
 	private static final double STRUCK = 0.5;
 
@@ -46,8 +50,10 @@ final class LineOrder {
 	private final int height;
 
 	LineOrder(Columns columns, List<List<ReadCell>> rows, int width, int height) {
+		double usual = Median.of(rows.stream().mapToDouble((row) -> row.get(0).area().height())).orElse(0);
 		this.rows = rows.stream()
 			.filter((row) -> !closes(row.stream().map(ReadCell::text).toList()) && !outside(row))
+			.filter((row) -> !unlike(row, usual))
 			.toList();
 		this.columns = columns
 			.with(columns.headed() ? ColumnGuess.missing(columns, this.rows) : ColumnGuess.of(columns, this.rows))
@@ -75,6 +81,15 @@ final class LineOrder {
 	private static boolean outside(List<ReadCell> row) {
 		long dark = row.stream().filter((cell) -> cell.ink().share() > DARK).count();
 		return 2 * dark > row.size() && row.stream().allMatch((cell) -> cell.text().length() < 2);
+	}
+
+	/**
+	 * Whether nothing can be read and it is no row of the table by its height: what lies
+	 * between the table and something else.
+	 */
+	private static boolean unlike(List<ReadCell> row, double usual) {
+		return Math.abs(row.get(0).area().height() - usual) > UNLIKE * usual
+				&& row.stream().allMatch((cell) -> cell.text().length() < 2);
 	}
 
 	private static boolean headsGroup(List<String> texts) {

@@ -11,6 +11,7 @@ import cn.juanzong.extraction.layout.picture.Homography;
 import cn.juanzong.extraction.layout.picture.RedInk;
 import cn.juanzong.extraction.layout.picture.StraightPage;
 import cn.juanzong.extraction.layout.picture.Straightening;
+import cn.juanzong.extraction.layout.ruling.DigitBoxes;
 import cn.juanzong.extraction.ocr.Pixels;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.ocr.Strip;
@@ -70,8 +71,12 @@ public final class SheetReader {
 		if (grid.isEmpty()) {
 			return new SheetReading(null, page.pixels(), back(page, readAll(page)));
 		}
-		Columns columns = new ColumnReader(this.engine, page, gray, grid.get()).read();
-		CellReader cells = new CellReader(this.engine, page, gray, red, columns);
+		DigitBoxes boxes = new DigitBoxes(grid.get().rows(), grid.get().columns(), grid.get().letter());
+		Grid table = new Grid(grid.get().rows(), boxes.joined(), grid.get().letter());
+		StraightPage unboxed = boxes.any() ? boxes.without(page) : page;
+		Columns columns = new ColumnReader(this.engine, unboxed, gray, table).read();
+		Gray plain = boxes.any() ? Gray.withoutRed(unboxed.pixels()) : gray;
+		CellReader cells = new CellReader(this.engine, unboxed, plain, red, columns);
 		LineOrder order = new LineOrder(columns, cells.read(), page.pixels().width(), page.pixels().height());
 		List<SheetLine> lines = order.lines();
 		boolean sheet = columns.headed() || lines.stream().filter(SheetLine::filled).count() >= ENOUGH;

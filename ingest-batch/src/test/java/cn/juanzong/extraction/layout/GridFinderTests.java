@@ -16,7 +16,7 @@ class GridFinderTests {
 
 	private static final int WIDTH = 1_200;
 
-	private static final int HEIGHT = 1_000;
+	private static final int HEIGHT = 1_300;
 
 	private static final int ROWS = 12;
 
@@ -37,13 +37,45 @@ class GridFinderTests {
 
 	@Test
 	void whatRunsBetweenRowsIsARuledLine() {
-		int[] lines = new int[ROWS + 1];
-		Arrays.setAll(lines, (i) -> middle(i) - PITCH / 2);
+		int[] lines = edges();
 		Grid grid = new GridFinder(page(lines), writing()).find().orElseThrow();
 		assertThat(grid.rowCount()).isEqualTo(ROWS);
 		for (int i = 0; i <= ROWS; i++) {
 			assertThat(Math.abs(grid.rows().get(i).at(600) - lines[i])).as("edge %d", i).isLessThan(3);
 		}
+	}
+
+	@Test
+	void aStrokeThroughAWholeRowPartsNone() {
+		Gray page = page(edges());
+		for (int x = 110; x < 810; x++) {
+			for (int thick = 0; thick < 3; thick++) {
+				dark(page, x, middle(4) + 12 - 24 * (x - 110) / 700 + thick);
+				dark(page, x, middle(7) + 8 + thick);
+			}
+		}
+		Grid grid = new GridFinder(page, writing()).find().orElseThrow();
+		assertThat(grid.rowCount()).isEqualTo(ROWS);
+	}
+
+	@Test
+	void whatIsSeenFarBelowTheTableIsNoneOfIt() {
+		int[] lines = Arrays.copyOf(edges(), ROWS + 4);
+		lines[ROWS + 1] = 1_180;
+		lines[ROWS + 2] = 1_215;
+		lines[ROWS + 3] = 1_280;
+		Grid grid = new GridFinder(page(lines), writing()).find().orElseThrow();
+		assertThat(grid.rowCount()).isEqualTo(ROWS);
+	}
+
+	private static int[] edges() {
+		int[] lines = new int[ROWS + 1];
+		Arrays.setAll(lines, (i) -> middle(i) - PITCH / 2);
+		return lines;
+	}
+
+	private static void dark(Gray page, int x, int y) {
+		page.values()[y * WIDTH + x] = 0x30;
 	}
 
 	private static int middle(int row) {

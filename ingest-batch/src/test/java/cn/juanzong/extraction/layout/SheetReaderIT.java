@@ -99,7 +99,7 @@ class SheetReaderIT {
 		});
 	}
 
-	/** Through a name, and through a row from one side to the other. */
+	/** Through a name, in blue and in red, and through a row, also aslant. */
 	@ParameterizedTest
 	@CsvSource({ "BLURRED", "PERSPECTIVE" })
 	@DisplayName("R12-3: whose line is struck out by hand is left to a person, and nobody else's is")
@@ -115,13 +115,18 @@ class SheetReaderIT {
 		canvas.draw(new CubicCurve2D.Double(71, name + 1.2, 85, name - 1.5, 100, name + 1.5, 118, name - 1));
 		double row = 104 + 27 * (8 + 1.68) - 4.5;
 		canvas.draw(new CubicCurve2D.Double(40, row - 1, 200, row + 1.5, 400, row - 1, 550, row + 1));
+		double aslant = 104 + 27 * (11 + 1.68) - 4.5;
+		canvas.draw(new CubicCurve2D.Double(40, aslant + 4, 200, aslant + 2, 400, aslant - 2, 550, aslant - 4));
+		canvas.setColor(new Color(0xd0, 0x20, 0x2c));
+		double red = 104 + 27 * (5 + 1.68) - 4.5;
+		canvas.draw(new CubicCurve2D.Double(71, red, 85, red - 1, 100, red + 1, 118, red));
 		canvas.dispose();
 		SheetPage page = reader.read(pixels(wear.wear(sheet.picture(), 19)), 1).sheet();
 		assertThat(page).isNotNull();
 		List<SheetLine> lines = page.filledLines();
 		assertThat(lines).hasSize(PEOPLE);
 		for (int i = 0; i < PEOPLE; i++) {
-			boolean struck = i == 3 || i == 8;
+			boolean struck = i == 3 || i == 5 || i == 8 || i == 11;
 			assertThat(lines.get(i).cells()).as("line %d", i + 1)
 				.filteredOn((cell) -> cell.column() == SheetColumn.ID_NUMBER || cell.column() == SheetColumn.PHONE)
 				.allMatch((cell) -> struck == cell.confidence() <= 0.5);

@@ -12,6 +12,18 @@ public final class RedInk {
 
 	private static final double MARK = 0.015;
 
+	/** As thick as a stroke through writing looks at most, in heights of a letter. */
+	private static final double THIN = 0.4;
+
+	/** The share of the width of writing that a stroke runs through at least. */
+	private static final double ALONG = 0.85;
+
+	/** Nearer to the rim of writing, as a share of its height, nothing strikes it out. */
+	private static final double STRIKE_RIM = 0.1;
+
+	/** By so many pixels a stroke rises or falls from one to the next. */
+	private static final int STEP = 3;
+
 	private static final double CROSSING = 0.02;
 
 	private static final int RIM = 5;
@@ -47,6 +59,39 @@ public final class RedInk {
 
 	private static boolean isRed(int rgb) {
 		return (rgb >> 16 & 0xff) - Math.max(rgb >> 8 & 0xff, rgb & 0xff) > Gray.RED;
+	}
+
+	/**
+	 * Whether a line of writing is struck out in red: a thin stroke runs through it from
+	 * one side to the other.
+	 * @param line close around what is written
+	 * @param letter the height of a line of writing
+	 */
+	public boolean strikes(Area line, double letter) {
+		int left = (int) Math.max(0, line.left());
+		int right = (int) Math.min(this.page.width(), line.right());
+		int top = (int) Math.max(0, line.top());
+		int bottom = (int) Math.min(this.page.height(), line.bottom());
+		int thin = 0;
+		double rim = STRIKE_RIM * (bottom - top);
+		double before = Double.NaN;
+		for (int x = left; x < right; x++) {
+			int first = -1;
+			int last = -1;
+			for (int y = top; y < bottom; y++) {
+				if (isRed(this.page.rgb()[y * this.page.width() + x])) {
+					first = (first < 0) ? y : first;
+					last = y;
+				}
+			}
+			double middle = (first + last) / 2.0;
+			boolean within = first >= 0 && last - first < THIN * letter && middle > top + rim && middle < bottom - rim;
+			if (within && !(Math.abs(middle - before) > STEP)) {
+				thin++;
+			}
+			before = within ? middle : Double.NaN;
+		}
+		return right - left > letter && thin > ALONG * (right - left);
 	}
 
 	/** Whether a finger was pressed into a cell: red inside, none across its rim. */
