@@ -55,8 +55,8 @@ final class GridFinder {
 	 * @return its grid; empty if there are not even two rows of two pieces
 	 */
 	Optional<Grid> find() {
-		List<RuledLine> level = new TableLines(this.writing, this.letter).of(longOnes(
-				RuledLines.level(this.page).stream().filter((line) -> !strikes(line)).toList()));
+		List<RuledLine> level = new TableLines(this.writing, this.letter)
+			.of(longOnes(RuledLines.level(this.page).stream().filter((line) -> !strikes(line)).toList()));
 		List<RuledLine> upright = RuledLines.upright(this.page);
 		boolean ruled = level.size() >= RULED_ROWS;
 		List<Edge> rows = ruled ? new RowEdges(this.writing, this.letter).ruled(level)

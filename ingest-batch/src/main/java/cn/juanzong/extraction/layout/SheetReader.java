@@ -12,6 +12,7 @@ import cn.juanzong.extraction.layout.picture.RedInk;
 import cn.juanzong.extraction.layout.picture.StraightPage;
 import cn.juanzong.extraction.layout.picture.Straightening;
 import cn.juanzong.extraction.layout.ruling.DigitBoxes;
+import cn.juanzong.extraction.layout.ruling.PaperBend;
 import cn.juanzong.extraction.ocr.Pixels;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.ocr.Strip;
@@ -35,6 +36,11 @@ public final class SheetReader {
 
 	/** Lines without a heading that make a page a sheet. */
 	private static final int ENOUGH = 3;
+
+	/**
+	 * Lines that are bent far are seen in part only, and better once they are less so.
+	 */
+	private static final int BENT = 3;
 
 	private static final int TRIED_FOR_TURN = 4;
 
@@ -63,20 +69,19 @@ public final class SheetReader {
 	 * @throws IOException if the engine fails
 	 */
 	public SheetReading read(Pixels picture, int number) throws IOException {
-		StraightPage page = upright(new Straightening(picture, this.engine.find(picture, FINDING_SIDE)).straighten());
-		Gray gray = Gray.withoutRed(page.pixels());
-		RedInk red = new RedInk(page.pixels());
-		List<Area> writing = page.boxes().stream().map(Area::of).filter((area) -> !red.fills(area, gray)).toList();
-		Optional<Grid> grid = new GridFinder(gray, writing).find();
+		Found found = level(
+				Found.on(upright(new Straightening(picture, this.engine.find(picture, FINDING_SIDE)).straighten())));
+		StraightPage page = found.page();
+		Optional<Grid> grid = found.grid();
 		if (grid.isEmpty()) {
 			return new SheetReading(null, page.pixels(), back(page, readAll(page)));
 		}
 		DigitBoxes boxes = new DigitBoxes(grid.get().rows(), grid.get().columns(), grid.get().letter());
 		Grid table = new Grid(grid.get().rows(), boxes.joined(), grid.get().letter());
 		StraightPage unboxed = boxes.any() ? boxes.without(page) : page;
-		Columns columns = new ColumnReader(this.engine, unboxed, gray, table).read();
-		Gray plain = boxes.any() ? Gray.withoutRed(unboxed.pixels()) : gray;
-		CellReader cells = new CellReader(this.engine, unboxed, plain, red, columns);
+		Columns columns = new ColumnReader(this.engine, unboxed, found.gray(), table).read();
+		Gray plain = boxes.any() ? Gray.withoutRed(unboxed.pixels()) : found.gray();
+		CellReader cells = new CellReader(this.engine, unboxed, plain, found.red(), columns);
 		LineOrder order = new LineOrder(columns, cells.read(), page.pixels().width(), page.pixels().height());
 		List<SheetLine> lines = order.lines();
 		boolean sheet = columns.headed() || lines.stream().filter(SheetLine::filled).count() >= ENOUGH;
@@ -85,6 +90,26 @@ public final class SheetReader {
 		texts.addAll(cells.texts());
 		return new SheetReading(sheet ? page(page, order.columns(), lines, number) : null, page.pixels(),
 				back(page, texts));
+	}
+
+	/**
+	 * The page without its bend, if it has one: first by its writing, then by its lines.
+	 */
+	private static Found level(Found page) {
+		int width = page.page().pixels().width();
+		Found level = page;
+		PaperBend bend = PaperBend.ofWriting(page.page().boxes(), width);
+		for (int i = 0; i < BENT && level.grid().isPresent(); i++) {
+			Grid grid = level.grid().get();
+			if (bend.bent(grid.letter())) {
+				level = Found.on(bend.straightened(level.page()));
+			}
+			else if (i > 0) {
+				break;
+			}
+			bend = PaperBend.ofLines(level.grid().map(Grid::rows).orElse(List.of()), width);
+		}
+		return level;
 	}
 
 	private SheetPage page(StraightPage page, Columns columns, List<SheetLine> lines, int number) {
@@ -132,6 +157,25 @@ public final class SheetReader {
 			.map((text) -> new ReadText(StraightPage.mapped(text.box(), page.toOriginal()), text.text(),
 					text.confidence(), text.lattice()))
 			.toList();
+	}
+
+	/**
+	 * A page and the table found on it.
+	 *
+	 * @param page the page
+	 * @param gray the same without red
+	 * @param red the red on it
+	 * @param grid the table, if there is any
+	 */
+	private record Found(StraightPage page, Gray gray, RedInk red, Optional<Grid> grid) {
+
+		static Found on(StraightPage page) {
+			Gray gray = Gray.withoutRed(page.pixels());
+			RedInk red = new RedInk(page.pixels());
+			List<Area> writing = page.boxes().stream().map(Area::of).filter((area) -> !red.fills(area, gray)).toList();
+			return new Found(page, gray, red, new GridFinder(gray, writing).find());
+		}
+
 	}
 
 }

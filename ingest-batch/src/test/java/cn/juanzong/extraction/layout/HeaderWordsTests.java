@@ -10,8 +10,7 @@ class HeaderWordsTests {
 
 	@Test
 	void headingsInTwoLanguagesAreHeadings() {
-		assertThat(HeaderWords.isHeader(
-				List.of("序号No.", "姓名 Name", "身份证号码~ID No.", "联系电话\"Tel\"", "签名Signature")))
+		assertThat(HeaderWords.isHeader(List.of("序号No.", "姓名 Name", "身份证号码~ID No.", "联系电话\"Tel\"", "签名Signature")))
 			.isTrue();
 		assertThat(HeaderWords.isHeader(List.of("No.", "Name", "ID No.", "Tel", "Signature"))).isFalse();
 	}

@@ -133,6 +133,26 @@ class SheetReaderIT {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { -26, 30 })
+	void paperThatCurlsIsReadAsIfItLayFlat(int high) throws Exception {
+		List<Person> people = DrawnPeople.of(PEOPLE, 31);
+		BufferedImage flat = new SheetDrawing(Hand.MIXED, Layout.STANDARD, Heading.PLAIN, 200, 31).draw(people, PEOPLE)
+			.picture();
+		BufferedImage bent = new BufferedImage(flat.getWidth(), flat.getHeight(), BufferedImage.TYPE_INT_RGB);
+		for (int x = 0; x < flat.getWidth(); x++) {
+			int down = (int) Math.round(high * Math.sin(4.2 * x / flat.getWidth()));
+			for (int y = 0; y < flat.getHeight(); y++) {
+				bent.setRGB(x, y, flat.getRGB(x, Math.max(0, Math.min(flat.getHeight() - 1, y + down))));
+			}
+		}
+		SheetScore score = score(people, Wear.compressed(bent, 0.8f));
+		assertThat(score.rows).as("lines found").isEqualTo(PEOPLE);
+		assertThat(score.invented).as("lines invented").isZero();
+		assertThat(score.ids).as("ID numbers").isGreaterThanOrEqualTo(PEOPLE - 1);
+		assertThat(score.names).as("names").isGreaterThanOrEqualTo(PEOPLE - 2);
+	}
+
 	@Test
 	void aSealOverAnEmptyCellIsNoSignature() throws Exception {
 		List<Person> people = new ArrayList<>(DrawnPeople.of(PEOPLE, 13));
