@@ -162,6 +162,26 @@ class NeighbourFindingsIT {
 		assertThat(codes(other)).contains(RuleCode.SAME_PEOPLE_AGAIN).doesNotContain(RuleCode.CLONED_LIST);
 	}
 
+	@Test
+	@DisplayName("F15: two lists sorted by surname, as surnames are pronounced, are a series of courses, not a copy")
+	void F15_listsSortedBySurnameAreNoCopies() {
+		List<String> people = IntStream.range(0, 20).mapToObj((i) -> person()).toList();
+		// elsewhere this surname is another word and stands under C
+		String names = "陈安 陈东 段平 冯建 高山 何敏 姜雪 孔凤 廖海 龙兰 卢东 石禾 谢芳 谢平 曾海涛 曾华 曾勇凤 曾勇生 周晓 朱收";
+		TrainingSession one = basic(this.ours, "2022-06-17");
+		TrainingSession other = basic(this.ours, "2022-07-17");
+		for (TrainingSession session : List.of(one, other)) {
+			ledger(session, people);
+			this.context.getBean(JdbcClient.class)
+				.sql("update ledger_entry set name = split_part(?, ' ', line_number) where session_id = ? and current")
+				.param(names)
+				.param(session.id())
+				.update();
+		}
+		this.stage.checkAll();
+		assertThat(codes(other)).contains(RuleCode.SAME_PEOPLE_AGAIN).doesNotContain(RuleCode.CLONED_LIST);
+	}
+
 	private void ledger(TrainingSession session, List<String> people) {
 		this.stage.ledger(session, people.toArray(String[]::new));
 	}

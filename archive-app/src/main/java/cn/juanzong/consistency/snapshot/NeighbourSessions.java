@@ -31,7 +31,8 @@ class NeighbourSessions {
 
 	private static final Set<MaterialKind> PHOTOS = Set.of(MaterialKind.GROUP_PHOTO, MaterialKind.SITE_PHOTO);
 
-	private static final List<String> SORTED_BY = List.of("by_sound", "by_strokes", "by_code", "by_birth", "by_number");
+	private static final List<String> SORTED_BY = List.of("by_sound", "by_strokes", "by_code", "by_surname", "by_birth",
+			"by_number");
 
 	private final JdbcClient jdbc;
 
@@ -110,8 +111,9 @@ class NeighbourSessions {
 
 	/**
 	 * At least half of the people here are there too; the rule decides how near is too
-	 * near. Names are sorted by sound, by strokes or by code, as programs do; numbers by
-	 * district and then by birth.
+	 * near. Names are sorted by sound, by strokes or by code, as programs do, and by
+	 * sound as GB 2312 has it, under which surnames stand where they are pronounced as
+	 * surnames; numbers by district and then by birth.
 	 */
 	private List<SharedList> sharedLists(TrainingSession session) {
 		return this.jdbc
@@ -120,6 +122,7 @@ class NeighbourSessions {
 					  select person_key, line, rank() over (order by name collate "zh-x-icu") as by_sound,
 					    rank() over (order by name collate "zh-Hant-x-icu") as by_strokes,
 					    rank() over (order by name collate "C") as by_code,
+					    rank() over (order by convert_to(name, 'GB18030')) as by_surname,
 					    rank() over (order by birth_date) as by_birth, rank() over (order by district, birth_date) as by_number
 					  from (select person_key, min(line_number) as line, min(name) as name, min(birth_date) as birth_date,
 					    left(min(id_mask), 6) as district
@@ -133,6 +136,7 @@ class NeighbourSessions {
 					   where e.session_id = s.session_id and e.current) as others,
 					  array_agg(s.there order by m.line) as there, array_agg(m.by_sound order by m.line) as by_sound,
 					  array_agg(m.by_strokes order by m.line) as by_strokes, array_agg(m.by_code order by m.line) as by_code,
+					  array_agg(m.by_surname order by m.line) as by_surname,
 					  array_agg(m.by_birth order by m.line) as by_birth, array_agg(m.by_number order by m.line) as by_number
 					from shared s join mine m on m.person_key = s.person_key join training_session t on t.session_id = s.session_id
 					where t.course_id <> :course and t.voided_reason is null

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * Whether somebody struck a line of writing out: a pen's stroke runs level, or nearly so,
- * through the middle of it. Where characters are parted the paper is white; a stroke
- * crosses it, and that tells it from the strokes of characters. What is underlined, and
- * what a ruled line touches, is crossed at its rim.
+ * through the middle of it, or through a name from corner to corner. Where characters are
+ * parted the paper is white; a stroke crosses it, and that tells it from the strokes of
+ * characters. What is underlined, and what a ruled line touches, is crossed at its rim.
  */
 public final class StruckOut {
 
@@ -28,6 +28,12 @@ public final class StruckOut {
 
 	/** A stroke rises or falls by so much of its length at most. */
 	private static final double SLOPE = 0.105;
+
+	/** The same through a name, which a hand may cross from corner to corner. */
+	private static final double SLOPE_OF_NAME = 0.4;
+
+	/** What is not wider may be a name, in heights of a letter. */
+	private static final double NAME = 4.5;
 
 	/** The share of the width of writing that stands above, and below, a stroke. */
 	private static final double BESIDE = 0.2;
@@ -156,12 +162,13 @@ public final class StruckOut {
 		if (length < ONE * this.letter || empty > (1 - ALONG) * length) {
 			return false;
 		}
+		double slope = (length <= NAME * this.letter) ? SLOPE_OF_NAME : SLOPE;
 		int from = (int) Math.ceil(END * this.height);
 		int to = (int) ((1 - END) * this.height);
 		for (int start = from; start <= to; start++) {
 			for (int end = from; end <= to; end++) {
 				double middle = (start + end) / 2.0 / this.height;
-				if (middle >= MIDDLE && middle <= 1 - MIDDLE && Math.abs(end - start) <= SLOPE * length
+				if (middle >= MIDDLE && middle <= 1 - MIDDLE && Math.abs(end - start) <= slope * length
 						&& runs(first, last, start, end)) {
 					return true;
 				}

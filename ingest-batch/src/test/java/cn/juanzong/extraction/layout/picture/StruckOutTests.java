@@ -56,6 +56,15 @@ class StruckOutTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(ints = { 2, 3 })
+	@DisplayName("R12-3: so does one through a name from corner to corner")
+	void aSteepStrokeStrikesANameOut(int characters) {
+		write(characters);
+		stroke(characters, 16, 0, 3);
+		assertThat(struck(characters)).isTrue();
+	}
+
+	@ParameterizedTest
 	@ValueSource(ints = { -11, 10, 13 })
 	@DisplayName("R12-3: a line under, over or at the rim of writing strikes nobody out")
 	void aLineAtTheRimIsNone(int down) {
