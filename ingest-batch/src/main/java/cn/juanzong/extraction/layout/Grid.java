@@ -40,6 +40,11 @@ record Grid(List<Edge> rows, List<Edge> columns, double letter) {
 		return cell(row, 0).with(cell(row, columnCount() - 1));
 	}
 
+	/** Whether the middle of an area is in the table. */
+	boolean holds(Area area) {
+		return rowAt(area.centreX(), area.centreY()) >= 0 && columnAt(area.centreX(), area.centreY()) >= 0;
+	}
+
 	/** The row in which a point lies, or -1. */
 	int rowAt(double x, double y) {
 		for (int row = 0; row < rowCount(); row++) {

@@ -42,6 +42,9 @@ public final class SheetReader {
 	 */
 	private static final int BENT = 3;
 
+	/** Of what is written in a table, so much is in it still once the page is level. */
+	private static final double KEPT = 0.9;
+
 	private static final int TRIED_FOR_TURN = 4;
 
 	private static final double SURE = 0.85;
@@ -93,7 +96,8 @@ public final class SheetReader {
 	}
 
 	/**
-	 * The page without its bend, if it has one: first by its writing, then by its lines.
+	 * The page without its bend, if it has one: first by its writing, then by its lines,
+	 * and not where the table would lose what is written in it.
 	 */
 	private static Found level(Found page) {
 		int width = page.page().pixels().width();
@@ -102,7 +106,8 @@ public final class SheetReader {
 		for (int i = 0; i < BENT && level.grid().isPresent(); i++) {
 			Grid grid = level.grid().get();
 			if (bend.bent(grid.letter())) {
-				level = Found.on(bend.straightened(level.page()));
+				Found flatter = Found.on(bend.straightened(level.page()));
+				level = (flatter.written() >= KEPT * level.written()) ? flatter : level;
 			}
 			else if (i > 0) {
 				break;
@@ -166,14 +171,17 @@ public final class SheetReader {
 	 * @param gray the same without red
 	 * @param red the red on it
 	 * @param grid the table, if there is any
+	 * @param written how many pieces of writing are in it
 	 */
-	private record Found(StraightPage page, Gray gray, RedInk red, Optional<Grid> grid) {
+	private record Found(StraightPage page, Gray gray, RedInk red, Optional<Grid> grid, long written) {
 
 		static Found on(StraightPage page) {
 			Gray gray = Gray.withoutRed(page.pixels());
 			RedInk red = new RedInk(page.pixels());
 			List<Area> writing = page.boxes().stream().map(Area::of).filter((area) -> !red.fills(area, gray)).toList();
-			return new Found(page, gray, red, new GridFinder(gray, writing).find());
+			Optional<Grid> grid = new GridFinder(gray, writing).find();
+			long written = grid.map((table) -> writing.stream().filter(table::holds).count()).orElse(0L);
+			return new Found(page, gray, red, grid, written);
 		}
 
 	}

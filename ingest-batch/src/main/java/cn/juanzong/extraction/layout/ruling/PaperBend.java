@@ -102,7 +102,9 @@ public final class PaperBend {
 		return bend;
 	}
 
-	/** How steep writing is, by steps: between places where some is, and beyond them. */
+	/**
+	 * How steep writing is, by steps: beyond the places where some is, as it is there.
+	 */
 	private double[] lean(List<TurnedBox> boxes) {
 		double[] lean = new double[this.atTop.length];
 		List<double[]> known = new ArrayList<>();
@@ -126,7 +128,8 @@ public final class PaperBend {
 			}
 			double[] one = known.get(next - 1);
 			double[] other = known.get(next);
-			lean[i] = one[1] + (other[1] - one[1]) * (x - one[0]) / (other[0] - one[0]);
+			double share = Math.max(0, Math.min(1, (x - one[0]) / (other[0] - one[0])));
+			lean[i] = one[1] + (other[1] - one[1]) * share;
 		}
 		return lean;
 	}

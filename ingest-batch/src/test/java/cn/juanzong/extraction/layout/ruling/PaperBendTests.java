@@ -52,6 +52,16 @@ class PaperBendTests {
 		assertThat(PaperBend.ofWriting(List.of(), WIDTH).bent(LETTER)).isFalse();
 	}
 
+	@Test
+	void aFewWordsThatLeanOtherwiseBendNoPaper() {
+		List<TurnedBox> boxes = new ArrayList<>(page(0).boxes());
+		// at the left, some of them only a little beside others that are level
+		for (int i = 0; i < 5; i++) {
+			boxes.add(new TurnedBox(228 - i, 300 + 60 * i, 120, 30, Math.cos(-0.06), Math.sin(-0.06)));
+		}
+		assertThat(PaperBend.ofWriting(boxes, WIDTH).bent(LETTER)).isFalse();
+	}
+
 	private static void assertLevel(StraightPage page) {
 		List<Edge> lines = lines(page);
 		assertThat(lines).hasSizeGreaterThan(8);
