@@ -135,13 +135,7 @@ final class GridFinder {
 	 * and grainy looks like one, and no form is ruled so.
 	 */
 	private boolean strikes(RuledLine line) {
-		double struck = this.writing.stream()
-			.filter((area) -> area.height() < ONE_ROW * this.letter
-					&& Math.abs(area.centreY() - line.at(area.centreX())) < MIDDLE * area.height())
-			.mapToDouble((area) -> Math.min(area.right(), line.end()) - Math.max(area.left(), line.start()))
-			.filter((length) -> length > 0)
-			.sum();
-		return struck > STRUCK * line.length();
+		return line.through(this.writing, ONE_ROW * this.letter, MIDDLE) > STRUCK * line.length();
 	}
 
 	/** Lines that run over the whole table, not under a word. */

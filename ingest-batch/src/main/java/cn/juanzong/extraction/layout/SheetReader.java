@@ -104,17 +104,23 @@ public final class SheetReader {
 		Found level = page;
 		PaperBend bend = PaperBend.ofWriting(page.page().boxes(), width);
 		for (int i = 0; i < BENT && level.grid().isPresent(); i++) {
-			Grid grid = level.grid().get();
-			if (bend.bent(grid.letter())) {
-				Found flatter = Found.on(bend.straightened(level.page()));
-				level = (flatter.written() >= KEPT * level.written()) ? flatter : level;
-			}
-			else if (i > 0) {
+			Found flatter = flatter(level, bend, level.grid().get().letter());
+			if (i > 0 && flatter == level) {
 				break;
 			}
+			level = flatter;
 			bend = PaperBend.ofLines(level.grid().map(Grid::rows).orElse(List.of()), width);
 		}
 		return level;
+	}
+
+	/** The page without a bend, or as it is if there is none or writing would be lost. */
+	private static Found flatter(Found page, PaperBend bend, double letter) {
+		if (!bend.bent(letter)) {
+			return page;
+		}
+		Found flatter = Found.on(bend.straightened(page.page()));
+		return (flatter.written() >= KEPT * page.written()) ? flatter : page;
 	}
 
 	private SheetPage page(StraightPage page, Columns columns, List<SheetLine> lines, int number) {

@@ -32,6 +32,20 @@ public record Pixels(int width, int height, int[] rgb) {
 	}
 
 	/**
+	 * A colour between two.
+	 * @param one the first, as red, green and blue
+	 * @param other the second
+	 * @param share how much of the second, of 256
+	 */
+	public static int between(int one, int other, int share) {
+		int between = 0;
+		for (int shift = 0; shift <= 16; shift += 8) {
+			between |= ((one >> shift & 0xff) * (256 - share) + (other >> shift & 0xff) * share >> 8) << shift;
+		}
+		return between;
+	}
+
+	/**
 	 * Samples between pixels and writes the three channels, blue first as the models were
 	 * trained, scaled and shifted.
 	 * @param x from 0

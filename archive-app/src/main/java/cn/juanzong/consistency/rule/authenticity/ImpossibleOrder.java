@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import cn.juanzong.consistency.RuleCode;
 import cn.juanzong.consistency.snapshot.CaseSnapshot;
 import cn.juanzong.consistency.snapshot.CaseSnapshot.Evidence;
 import cn.juanzong.extraction.Fact;
+import cn.juanzong.programme.CountyTime;
 import cn.juanzong.records.MaterialKind;
 
 /**
@@ -26,8 +26,6 @@ import cn.juanzong.records.MaterialKind;
  * unknown, not wrong.
  */
 class ImpossibleOrder implements ConsistencyRule {
-
-	private static final ZoneId COUNTY = ZoneId.of("Asia/Shanghai");
 
 	private static final Set<MaterialKind> AFTERWARDS = EnumSet.of(MaterialKind.SIGN_IN_SHEET,
 			MaterialKind.PAPER_LEDGER, MaterialKind.TEACHING_EVAL, MaterialKind.SATISFACTION);
@@ -83,7 +81,7 @@ class ImpossibleOrder implements ConsistencyRule {
 	 */
 	private static Optional<LocalDate> day(String value) {
 		try {
-			return Optional.of(value.endsWith("Z") ? Instant.parse(value).atZone(COUNTY).toLocalDate()
+			return Optional.of(value.endsWith("Z") ? Instant.parse(value).atZone(CountyTime.ZONE).toLocalDate()
 					: LocalDateTime.parse(value).toLocalDate());
 		}
 		catch (DateTimeException ex) {

@@ -62,6 +62,21 @@ public final class RuledLine implements Edge {
 		return end() - start();
 	}
 
+	/**
+	 * How much of it runs through pieces of writing.
+	 * @param writing the pieces
+	 * @param highest higher ones are more than one line of writing
+	 * @param near how far from the middle of a piece it may be, in the piece's heights
+	 */
+	public double through(List<Area> writing, double highest, double near) {
+		return writing.stream()
+			.filter((area) -> area.height() < highest
+					&& Math.abs(area.centreY() - at(area.centreX())) < near * area.height())
+			.mapToDouble((area) -> Math.min(area.right(), end()) - Math.max(area.left(), start()))
+			.filter((length) -> length > 0)
+			.sum();
+	}
+
 	double slope() {
 		return this.slope;
 	}

@@ -96,20 +96,12 @@ public final class DigitBoxes {
 				int right = Math.min(pixels.width() - 1, middle + half);
 				int row = y * pixels.width();
 				for (int at = left + 1; at < right; at++) {
-					rgb[row + at] = mixed(pixels.rgb()[row + left], pixels.rgb()[row + right],
+					rgb[row + at] = Pixels.between(pixels.rgb()[row + left], pixels.rgb()[row + right],
 							(at - left) * 256 / (right - left));
 				}
 			}
 		}
 		return new StraightPage(new Pixels(pixels.width(), pixels.height(), rgb), page.toOriginal(), page.boxes());
-	}
-
-	private static int mixed(int one, int other, int share) {
-		int mixed = 0;
-		for (int shift = 0; shift <= 16; shift += 8) {
-			mixed |= ((one >> shift & 0xff) * (256 - share) + (other >> shift & 0xff) * share >> 8) << shift;
-		}
-		return mixed;
 	}
 
 }

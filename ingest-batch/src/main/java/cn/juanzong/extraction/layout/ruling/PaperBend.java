@@ -203,7 +203,7 @@ public final class PaperBend {
 			for (int y = 0; y < from.height(); y++) {
 				double at = Math.max(0, Math.min(from.height() - 1.001, y + top + more * y));
 				int above = (int) at;
-				rgb[y * from.width() + x] = mixed(from.rgb()[above * from.width() + x],
+				rgb[y * from.width() + x] = Pixels.between(from.rgb()[above * from.width() + x],
 						from.rgb()[(above + 1) * from.width() + x], (int) ((at - above) * 256));
 			}
 		}
@@ -218,14 +218,6 @@ public final class PaperBend {
 		double slope = (down(box.centreX() + STEP, y) - down(box.centreX() - STEP, y)) / (2 * STEP);
 		double angle = Math.atan2(box.sin(), box.cos()) - Math.atan(slope);
 		return new TurnedBox(box.centreX(), y, box.width(), box.height(), Math.cos(angle), Math.sin(angle));
-	}
-
-	private static int mixed(int one, int other, int share) {
-		int mixed = 0;
-		for (int shift = 0; shift <= 16; shift += 8) {
-			mixed |= ((one >> shift & 0xff) * (256 - share) + (other >> shift & 0xff) * share >> 8) << shift;
-		}
-		return mixed;
 	}
 
 }

@@ -98,13 +98,7 @@ public final class TableLines {
 
 	/** Whether a line that parts what is as high as one row runs through writing. */
 	private boolean throughWriting(RuledLine line) {
-		double through = this.writing.stream()
-			.filter((area) -> area.height() < 2 * this.letter
-					&& Math.abs(area.centreY() - line.at(area.centreX())) < THROUGH * area.height())
-			.mapToDouble((area) -> Math.min(area.right(), line.end()) - Math.max(area.left(), line.start()))
-			.filter((length) -> length > 0)
-			.sum();
-		return through > WRITTEN * line.length();
+		return line.through(this.writing, 2 * this.letter, THROUGH) > WRITTEN * line.length();
 	}
 
 	private static double gap(RuledLine top, RuledLine bottom) {
