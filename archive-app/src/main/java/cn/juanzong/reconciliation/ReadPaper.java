@@ -1,10 +1,9 @@
 package cn.juanzong.reconciliation;
 
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
-import java.util.stream.IntStream;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import cn.juanzong.access.Scope;
 import cn.juanzong.extraction.sheet.Lattice;
@@ -34,6 +35,8 @@ import cn.juanzong.reconciliation.agreement.Sitting;
 import cn.juanzong.reconciliation.agreement.Sitting.PaperPage;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -201,8 +204,7 @@ class ReadPaper {
 				.append('\n');
 			PaperField field = strays(cell, page) ? PaperField.STRAY_NUMBER : FIELDS.get(cell.column());
 			if (field != null) {
-				PaperCell one = new PaperCell(cell.text(), cell.confidence(), cell.inked(),
-						(expected) -> support(cell.lattice(), expected));
+				PaperCell one = new PaperCell(cell.text(), cell.confidence(), cell.inked(), support(cell.lattice()));
 				cells.merge(field, one, (before, now) -> before.inked() ? before : now);
 			}
 			signatures += (cell.column() == SheetColumn.SIGNATURE && cell.inked()) ? 1 : 0;
@@ -218,6 +220,15 @@ class ReadPaper {
 	private static boolean strays(SheetCell cell, SheetPage page) {
 		return !FIELDS.containsKey(cell.column()) && LONG.matcher(cell.text().replaceAll("\\s", "")).find()
 				&& (cell.column() == SheetColumn.ORDINAL || !page.columns().contains(SheetColumn.ID_NUMBER));
+	}
+
+	/**
+	 * What a cell supports; each text is counted once, however often it is asked for: a
+	 * line is held against everybody in the ledger.
+	 */
+	private static ToDoubleFunction<String> support(Lattice lattice) {
+		Map<String, Double> counted = new HashMap<>();
+		return (expected) -> counted.computeIfAbsent(expected, (text) -> support(lattice, text));
 	}
 
 	/** The X at the end of an ID number may have been read as a small one. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import cn.juanzong.access.Scope;
 import cn.juanzong.ledger.LedgerEntry;
@@ -104,7 +105,7 @@ public class Reconciliations {
 		List<Ruling> rulings = this.decisions.inForce(sessionId);
 		List<ReconciledItem> now = found.sittings().isEmpty() ? List.of()
 				: Reconciler.reconcile(new PaperCase(found.sittings(), people, rulings, session.halfDays(),
-						this.settings.number(SettingKey.ATTENDANCE_MIN_SHARE), (birth) -> excluded(birth, session),
+						this.settings.number(SettingKey.ATTENDANCE_MIN_SHARE), excluded(session),
 						(id) -> countedBefore(id, session)));
 		String inputs = inputs(found.sittings(), people, rulings);
 		Reconciliation after = new Reconciliation(sessionId, state, inputs, this.clock.instant(), now);
@@ -125,11 +126,12 @@ public class Reconciliations {
 		}).toList();
 	}
 
-	private Optional<Counting> excluded(LocalDate birth, TrainingSession session) {
+	/** Why somebody does not count in a session, by birth. */
+	private Function<LocalDate, Optional<Counting>> excluded(TrainingSession session) {
 		LocalDate on = "SESSION_END".equals(this.settings.value(SettingKey.AGE_AS_OF)) ? session.endsOn()
 				: session.startsOn();
-		return switch (AgeRule.of(session.course().trainingClass(), this.settings.number(SettingKey.AGE_MIN_INCLUSIVE))
-			.outcome(birth, on)) {
+		AgeRule ages = AgeRule.of(session.course().trainingClass(), this.settings.number(SettingKey.AGE_MIN_INCLUSIVE));
+		return (birth) -> switch (ages.outcome(birth, on)) {
 			case IN_RANGE -> Optional.empty();
 			case UNDER -> Optional.of(Counting.AGE_UNDER);
 			case OVER -> Optional.of(Counting.AGE_OVER);

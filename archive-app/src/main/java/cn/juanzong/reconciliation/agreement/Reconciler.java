@@ -62,6 +62,7 @@ public final class Reconciler {
 			boolean numbers = sittings.get(i).numbers();
 			boolean hidden = sittings.get(i).hidesNumbers();
 			Set<String> here = idsOnPaper(held.get(i));
+			Map<String, Expected> signers = signers(held.get(i));
 			for (Held each : held.get(i)) {
 				Items item = new Items(paper, check, each);
 				if (each.person() == null) {
@@ -77,8 +78,7 @@ public final class Reconciler {
 				}
 				else {
 					done.add(each.person());
-					items.add(item.together(numbers, hidden, signers(held.get(i)),
-							attended.getOrDefault(each.person(), 0)));
+					items.add(item.together(numbers, hidden, signers, attended.getOrDefault(each.person(), 0)));
 				}
 			}
 		}

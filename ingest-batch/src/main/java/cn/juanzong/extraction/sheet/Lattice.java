@@ -1,14 +1,10 @@
 package cn.juanzong.extraction.sheet;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -35,24 +31,18 @@ public final class Lattice {
 	/** Less than this no look thinks of a text: one cannot overrule all others. */
 	private static final double LEAST = -60;
 
-	/** In the compact form, where the candidates of another look begin. */
-	private static final int NEXT_LOOK = 0xffffff;
-
-	/** A step's count of candidates is one byte. */
-	private static final int MOST_CANDIDATES = 255;
-
-	/** Probabilities are kept in steps of an eighth of their natural logarithm. */
-	private static final double GRAIN = 8;
-
 	/** Where each step begins in the two arrays below; one more than there are steps. */
-	private final int[] starts;
+	final int[] starts;
 
-	private final int[] symbols;
+	final int[] symbols;
 
-	private final float[] probabilities;
+	final float[] probabilities;
 
 	/** Other looks at the same cell. */
-	private final List<Lattice> others;
+	final List<Lattice> others;
+
+	/** How probable a symbol is at each step, of those that were asked for. */
+	private final Map<Integer, double[]> columns = new ConcurrentHashMap<>();
 
 	private Lattice(int[] starts, int[] symbols, float[] probabilities, List<Lattice> others) {
 		this.starts = starts;
@@ -87,12 +77,14 @@ public final class Lattice {
 			return Double.NEGATIVE_INFINITY;
 		}
 		int states = 2 * text.length + 1;
+		double[] blanks = column(BLANK);
+		double[][] symbols = Arrays.stream(text).mapToObj(this::column).toArray(double[][]::new);
 		double[] at = new double[states];
 		double[] next = new double[states];
 		at[0] = 1;
 		double log = 0;
 		for (int step = 0; step < steps; step++) {
-			double blank = probability(step, BLANK);
+			double blank = blanks[step];
 			double sum = 0;
 			for (int state = 0; state < states; state++) {
 				double way = at[state];
@@ -102,7 +94,7 @@ public final class Lattice {
 				if (state > 2 && (state & 1) == 1 && text[state / 2] != text[state / 2 - 1]) {
 					way += at[state - 2];
 				}
-				next[state] = (way == 0) ? 0 : way * (((state & 1) == 0) ? blank : probability(step, text[state / 2]));
+				next[state] = (way == 0) ? 0 : way * (((state & 1) == 0) ? blank : symbols[state / 2][step]);
 				sum += next[state];
 			}
 			for (int state = 0; state < states; state++) {
@@ -115,6 +107,16 @@ public final class Lattice {
 		}
 		double end = at[states - 1] + ((states > 1) ? at[states - 2] : 0);
 		return (end == 0) ? Double.NEGATIVE_INFINITY : Math.min(0, log + Math.log(end));
+	}
+
+	private double[] column(int symbol) {
+		return this.columns.computeIfAbsent(symbol, (asked) -> {
+			double[] column = new double[steps()];
+			for (int step = 0; step < column.length; step++) {
+				column[step] = probability(step, asked);
+			}
+			return column;
+		});
 	}
 
 	private double probability(int step, int symbol) {
@@ -245,34 +247,7 @@ public final class Lattice {
 	 * @return the bytes
 	 */
 	public byte[] toBytes() {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * steps());
-		try (DataOutputStream out = new DataOutputStream(bytes)) {
-			write(out);
-			for (Lattice other : this.others) {
-				out.writeByte(1);
-				write(out, NEXT_LOOK, 1);
-				other.write(out);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
-	}
-
-	private void write(DataOutputStream out) throws IOException {
-		for (int step = 0; step < steps(); step++) {
-			out.writeByte(this.starts[step + 1] - this.starts[step]);
-			for (int i = this.starts[step]; i < this.starts[step + 1]; i++) {
-				write(out, this.symbols[i], this.probabilities[i]);
-			}
-		}
-	}
-
-	private static void write(DataOutputStream out, int symbol, double probability) throws IOException {
-		out.writeByte(symbol >> 16);
-		out.writeShort(symbol);
-		out.writeByte((int) Math.min(255, Math.round(-Math.log(probability) * GRAIN)));
+		return CompactLattice.bytes(this);
 	}
 
 	/**
@@ -282,36 +257,7 @@ public final class Lattice {
 	 * @throws IllegalArgumentException if it is none
 	 */
 	public static Lattice of(byte[] bytes) {
-		List<Builder> looks = new ArrayList<>(List.of(new Builder()));
-		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-			while (in.available() > 0) {
-				if (!step(in, looks.get(looks.size() - 1))) {
-					looks.add(new Builder());
-				}
-			}
-		}
-		catch (IOException ex) {
-			throw new IllegalArgumentException("Not a lattice", ex);
-		}
-		return looks.stream().map(Builder::build).reduce(Lattice::also).orElse(EMPTY);
-	}
-
-	/** Adds a step to a look; false if another look begins instead. */
-	private static boolean step(DataInputStream in, Builder look) throws IOException {
-		int[] symbols = new int[in.readUnsignedByte()];
-		double[] probabilities = new double[symbols.length];
-		for (int i = 0; i < symbols.length; i++) {
-			symbols[i] = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-			probabilities[i] = Math.exp(-in.readUnsignedByte() / GRAIN);
-		}
-		if (symbols.length == 1 && symbols[0] == NEXT_LOOK) {
-			return false;
-		}
-		look.step();
-		for (int i = 0; i < symbols.length; i++) {
-			look.candidate(symbols[i], probabilities[i]);
-		}
-		return true;
+		return CompactLattice.read(bytes);
 	}
 
 	@Override
@@ -368,7 +314,7 @@ public final class Lattice {
 		 */
 		public void candidate(int symbol, double probability) {
 			int first = this.starts[this.steps - 1];
-			if (this.size - first == MOST_CANDIDATES) {
+			if (this.size - first == CompactLattice.MOST_CANDIDATES) {
 				int least = first;
 				for (int i = first + 1; i < this.size; i++) {
 					least = (this.probabilities[i] < this.probabilities[least]) ? i : least;
