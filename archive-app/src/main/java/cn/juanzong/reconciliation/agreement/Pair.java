@@ -27,8 +27,16 @@ record Pair(Likeness name, Likeness id, Likeness phone) {
 
 	/** Whose one number cannot be read is not accused by the other, of the same hand. */
 	private static Likeness doubted(Likeness number, Likeness other) {
-		return (number.verdict() == Verdict.DIFFERENT && other.verdict() == Verdict.UNCLEAR)
-				? new Likeness(Verdict.UNCLEAR, number.weight()) : number;
+		return (other.verdict() == Verdict.UNCLEAR) ? doubted(number) : number;
+	}
+
+	private static Likeness doubted(Likeness number) {
+		return (number.verdict() == Verdict.DIFFERENT) ? new Likeness(Verdict.UNCLEAR, number.weight()) : number;
+	}
+
+	/** The same, where no number of the sheet is read well enough to accuse anybody. */
+	Pair withNumbersInDoubt() {
+		return new Pair(this.name, doubted(this.id), doubted(this.phone));
 	}
 
 	/** What the two have in common; below {@link Bounds#PAIR} too little. */

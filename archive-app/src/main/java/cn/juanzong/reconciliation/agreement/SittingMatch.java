@@ -30,6 +30,12 @@ final class SittingMatch {
 
 	private static final int WHOLE_PHONE = 8;
 
+	/** The share of unclear numbers from which the hands of a sheet are not legible. */
+	private static final double ILLEGIBLE = 0.33;
+
+	/** Fewer numbers say nothing about a sheet. */
+	private static final int SOME = 8;
+
 	private final List<PaperLine> lines;
 
 	private final List<Expected> people;
@@ -74,7 +80,24 @@ final class SittingMatch {
 		assigned();
 		byOrder();
 		seen();
-		return Stream.concat(Arrays.stream(this.held).map(Objects::requireNonNull), this.seen.stream()).toList();
+		List<Held> all = Stream.concat(Arrays.stream(this.held).map(Objects::requireNonNull), this.seen.stream())
+			.toList();
+		return legible(all) ? all : all.stream().map(Held::withNumbersInDoubt).toList();
+	}
+
+	/**
+	 * Whether a number of this sheet that reads otherwise may be held against anybody:
+	 * where many cannot be read at all, others are misread without a doubt.
+	 */
+	private static boolean legible(List<Held> all) {
+		List<Likeness> numbers = all.stream()
+			.map(Held::pair)
+			.filter(Objects::nonNull)
+			.flatMap((pair) -> Stream.of(pair.id(), pair.phone()))
+			.filter((number) -> number.verdict() != Likeness.Verdict.BLANK)
+			.toList();
+		long unclear = numbers.stream().filter((number) -> number.verdict() == Likeness.Verdict.UNCLEAR).count();
+		return numbers.size() < SOME || unclear <= ILLEGIBLE * numbers.size();
 	}
 
 	private void decided() {
@@ -212,6 +235,11 @@ final class SittingMatch {
 	 */
 	record Held(PaperLine line, @Nullable Expected person, @Nullable Pair pair, double lead, @Nullable Ruling ruling,
 			boolean byOrder) {
+
+		Held withNumbersInDoubt() {
+			return (this.pair == null) ? this : new Held(this.line, this.person, this.pair.withNumbersInDoubt(),
+					this.lead, this.ruling, this.byOrder);
+		}
 
 	}
 

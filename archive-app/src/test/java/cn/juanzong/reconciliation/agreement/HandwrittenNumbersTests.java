@@ -155,6 +155,40 @@ class HandwrittenNumbersTests {
 	}
 
 	@Test
+	@DisplayName("F7: on a sheet of which many numbers cannot be read none that reads otherwise accuses anybody")
+	void F7_whereManyNumbersCannotBeReadNoneIsHeldAgainstAnybody() {
+		assertThat(firstOf(sheetWithPhonesUnread(3)).outcome()).isEqualTo(Outcome.FIELD_MISMATCH);
+		ReconciledItem doubted = firstOf(sheetWithPhonesUnread(9));
+		assertThat(doubted.outcome()).isEqualTo(Outcome.ILLEGIBLE);
+		assertThat(doubted.reasons()).containsExactly(Reason.PHONE_UNCLEAR);
+	}
+
+	/** Twelve people; the first one's phone reads otherwise, some others' not at all. */
+	private static Paper sheetWithPhonesUnread(int unread) {
+		List<Expected> people = Paper.forty().subList(0, 12);
+		List<Map<PaperField, PaperCell>> lines = new ArrayList<>();
+		for (Expected person : people) {
+			Map<PaperField, PaperCell> cells = Paper.cells(person);
+			if (lines.isEmpty()) {
+				cells.put(PaperField.PHONE, PaperCell.of(PHONE));
+			}
+			else if (lines.size() <= unread) {
+				cells.put(PaperField.PHONE, new PaperCell("", 0, true, null));
+			}
+			lines.add(cells);
+		}
+		return new Paper().ledger(people).sheet(lines);
+	}
+
+	private static ReconciledItem firstOf(Paper paper) {
+		return paper.reconcile()
+			.stream()
+			.filter((each) -> each.row() != null && each.row() == 1)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
 	@DisplayName("F7: a number that is there and could not be read is no empty cell")
 	void F7_whatCannotBeReadIsNotBlank() {
 		PaperCell unread = new PaperCell("", 0, true, null);
