@@ -22,6 +22,7 @@ import cn.juanzong.county.HonestCounty.Held;
 import cn.juanzong.county.HonestCounty.Village;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
+import cn.juanzong.programme.TrainingSession.Instructor;
 import cn.juanzong.programme.TrainingSession.Mode;
 import cn.juanzong.records.MaterialKind;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ class HonestCountyBenchmark {
 
 	private final Set<UUID> wrongClocks = new HashSet<>();
 
+	private final Map<PhotoCopies, Set<UUID>> copies = new TreeMap<>();
+
 	@Test
 	void recallAndFalseAlarms() throws IOException {
 		HonestCounty county = new HonestCounty(this.context, VILLAGES, Long.getLong("juanzong.bench.seed", 1));
@@ -70,6 +73,9 @@ class HonestCountyBenchmark {
 		for (Village village : county.villages) {
 			if (village.number() % 8 == 0) {
 				plant(county, village);
+			}
+			else if (village.number() % 8 == 4) {
+				plantCopies(county, village);
 			}
 			else if (village.number() % 8 == 3) {
 				TrainingSession session = county.of(village).get(0).session();
@@ -104,6 +110,9 @@ class HonestCountyBenchmark {
 					"{\"benchmark\":\"honest-county\",\"check\":\"%s %s\",\"found\":\"%d/%d\",\"onHonest\":\"%d/%d\"}%n",
 					code.requirement(), code, found, of.size(), fired.getOrDefault(code, 0), honest.size());
 		}
+		this.copies.forEach((way, of) -> System.out.printf(Locale.ROOT,
+				"{\"benchmark\":\"honest-county\",\"copy\":\"%s\",\"found\":\"%d/%d\"}%n", way,
+				of.stream().filter((session) -> codes(session).contains(RuleCode.LOOKALIKE_PHOTO)).count(), of.size()));
 		long told = this.wrongClocks.stream()
 			.flatMap((session) -> this.findings.openOf(session).stream())
 			.filter((each) -> each.code() == RuleCode.CAPTURED_OUTSIDE_SESSION)
@@ -168,6 +177,46 @@ class HonestCountyBenchmark {
 		}
 		county.papers.ledger(full, crowd);
 		mark(full, RuleCode.VENUE_OVERFULL);
+		plantTyping(county, i);
+	}
+
+	/**
+	 * Photos of two sessions turn up again elsewhere, each in each way in which photos
+	 * are copied.
+	 */
+	private void plantCopies(HonestCounty county, Village village) throws IOException {
+		for (PhotoCopies way : PhotoCopies.values()) {
+			Held source = county.of(village).get(way.ordinal() % 2);
+			this.concerned.add(source.session().id());
+			TrainingSession copy = county.session(county.organizers.get(way.ordinal() % 3),
+					county.stage.course(TrainingClass.PUBLICITY), county.venue(60), county.teacher(),
+					LocalDate.of(2023, 3, 1 + way.ordinal()), 9, Mode.ON_SITE);
+			county.papers.photo(copy, way.of(source.photo()), HonestPapers.Clock.STRIPPED, 0, village.venue());
+			mark(copy, RuleCode.LOOKALIKE_PHOTO);
+			this.copies.computeIfAbsent(way, (each) -> new HashSet<>()).add(copy.id());
+		}
+	}
+
+	/**
+	 * What a clerk types beside the numbers, and a teacher who teaches from nine to nine.
+	 */
+	private void plantTyping(HonestCounty county, int i) {
+		LocalDate day = LocalDate.of(2023, 6, 1).plusDays(i);
+		Instructor teacher = county.teacher();
+		for (int hour = 9; hour < 21; hour += 3) {
+			mark(county.session(county.organizers.get(i % 3), county.courses.get(hour / 3 - 3), county.venue(60),
+					teacher, day, hour, Mode.ON_SITE), RuleCode.INSTRUCTOR_HOURS_IMPOSSIBLE);
+		}
+		TrainingSession typed = county.session(county.organizers.get(i % 3), county.courses.get(2), county.venue(60),
+				county.teacher(), day.plusMonths(1), 9, Mode.ON_SITE);
+		List<Villager> people = new ArrayList<>();
+		for (int n = 0; n < 8; n++) {
+			people.add(county.adult());
+		}
+		people.set(3, people.get(3).withPhone((i % 2 == 0) ? "03711234567" : "1993333222"));
+		county.papers.ledger(typed, people, people.get(5));
+		county.papers.phoneOfOldLedger(typed);
+		mark(typed, RuleCode.ID_NUMBER_INVALID, RuleCode.PHONE_REFUSED, RuleCode.PHONE_INVALID);
 	}
 
 	private void mark(TrainingSession session, RuleCode... codes) {

@@ -32,6 +32,8 @@ import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.MaterialKind;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,19 +71,37 @@ final class HonestPapers {
 	}
 
 	void ledger(TrainingSession session, List<Villager> people) {
-		StringBuilder csv = new StringBuilder("姓名,身份证号码,手机号,培训内容\n");
+		ledger(session, people, null);
+	}
+
+	/** Of one of the people another birth date is typed than the number says. */
+	void ledger(TrainingSession session, List<Villager> people, @Nullable Villager misdated) {
+		StringBuilder csv = new StringBuilder("姓名,身份证号码,手机号,出生日期,培训内容\n");
 		for (Villager each : people) {
 			csv.append(each.name())
 				.append(',')
 				.append(written(each.idNumber()))
 				.append(',')
 				.append(written(each.phone()))
+				.append(',')
+				.append(each.equals(misdated) ? each.birthDate().plusDays(40) : "")
 				.append(",网店开设\n");
 		}
 		this.context.getBean(Ledgers.class)
 			.importFile(session.id(), "台账.csv",
 					new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)), true,
 					this.stage.archivist(session.organizer()));
+	}
+
+	/**
+	 * A number that nobody gives out, from before such rows were refused: the door does
+	 * not let it in any more.
+	 */
+	void phoneOfOldLedger(TrainingSession session) {
+		this.context.getBean(JdbcClient.class)
+			.sql("update ledger_entry set phone_mask = '128****0001' where session_id = ? and line_number = 2")
+			.param(session.id())
+			.update();
 	}
 
 	/** As people write numbers. */

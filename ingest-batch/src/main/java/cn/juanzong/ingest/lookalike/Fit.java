@@ -164,6 +164,12 @@ final class Fit {
 			return shared / Math.sqrt(Math.max(1, varianceHere()) * Math.max(1, varianceThere()));
 		}
 
+		/** What of the brightness does not go together, in levels of grey. */
+		double difference() {
+			double together = Math.max(0, correlation());
+			return deviation() * Math.sqrt(1 - Math.min(1, together * together));
+		}
+
 		private double varianceHere() {
 			return this.squaresHere / this.count - Math.pow(this.sumHere / this.count, 2);
 		}

@@ -25,15 +25,15 @@ import org.springframework.stereotype.Component;
 /**
  * Looks pictures up by quarters of their coarse hash: the quarter itself and its sixteen
  * variants with one bit turned lead by index to every neighbour that differs in at most
- * seven bits, and to nearly every one that differs in nine. Those whose fine hash is near
- * as well are held against the picture itself. A copy shows less than its original, so
- * one of two cuts is always whole.
+ * seven bits, and to most that differ in twelve. Those whose fine hash is near as well
+ * are held against the picture itself. A copy shows less than its original, so one of two
+ * cuts is always whole.
  */
 @Component
 class IndexedLookalikes implements Lookalikes {
 
 	/** Bits of 64 in which the coarse hashes of lookalikes may differ. */
-	static final int COARSE_THRESHOLD = 9;
+	static final int COARSE_THRESHOLD = 12;
 
 	/** Bits of 256 in which their fine hashes may. */
 	static final int FINE_THRESHOLD = 56;
