@@ -37,6 +37,8 @@ class IngestWorker implements SmartLifecycle {
 
 	private final SheetRereading rereading;
 
+	private final PictureRehashing rehashing;
+
 	private final WorkFiles files;
 
 	private final Patience patience;
@@ -48,11 +50,12 @@ class IngestWorker implements SmartLifecycle {
 	private final List<Thread> threads = new ArrayList<>();
 
 	IngestWorker(IngestBatches batches, BatchRun batchRun, BatchSweep sweep, WorkFiles files, Patience patience,
-			Bell bell, WorkerProperties properties, SheetRereading rereading) {
+			Bell bell, WorkerProperties properties, SheetRereading rereading, PictureRehashing rehashing) {
 		this.batches = batches;
 		this.batchRun = batchRun;
 		this.sweep = sweep;
 		this.rereading = rereading;
+		this.rehashing = rehashing;
 		this.files = files;
 		this.patience = patience;
 		this.bell = bell;
@@ -126,6 +129,7 @@ class IngestWorker implements SmartLifecycle {
 				this.batches.heartbeat();
 				this.sweep.sweepNowAndThen();
 				this.rereading.nowAndThen();
+				this.rehashing.nowAndThen();
 			}
 			catch (RuntimeException ex) {
 				complain(ex);
