@@ -63,13 +63,24 @@ class ReadPaper {
 		this.facts = facts;
 	}
 
+	/**
+	 * Lets nothing else be read of the paper of a session until the transaction ends.
+	 */
+	void hold(UUID sessionId) {
+		this.sheets.hold(tabular(sessionId));
+	}
+
 	/** Keeps the sheets and the paper ledger of a session as they were read. */
 	void relyOn(UUID sessionId) {
-		this.sheets.relyOn(this.records.ofSession(sessionId, Scope.EVERYTHING)
+		this.sheets.relyOn(tabular(sessionId));
+	}
+
+	private List<UUID> tabular(UUID sessionId) {
+		return this.records.ofSession(sessionId, Scope.EVERYTHING)
 			.stream()
 			.filter((record) -> record.kind().tabular())
 			.map(ArchivalRecord::id)
-			.toList());
+			.toList();
 	}
 
 	/** The sheets and the paper ledger of a session. */

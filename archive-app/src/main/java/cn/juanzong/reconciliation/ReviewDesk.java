@@ -54,6 +54,8 @@ public class ReviewDesk {
 	@PreAuthorize("hasAuthority('JUDGE_FINDINGS')")
 	public Answer decide(UUID sessionId, Wanted wanted, ActingUser by) {
 		TrainingSession session = session(sessionId, by);
+		// a decision is about what was read, and a newer reader may be at it just now
+		this.paper.hold(sessionId);
 		Reconciliation current = this.reconciliations.compare(sessionId);
 		Optional<ReconciledItem> found = current.items()
 			.stream()

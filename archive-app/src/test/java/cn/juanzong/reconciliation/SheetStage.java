@@ -85,6 +85,18 @@ public final class SheetStage {
 
 	/** As if the sheet had been read, a page with a line for each person. */
 	public void read(ArchivalRecord sheet, List<Written> lines) {
+		SheetPage page = page(sheet, lines);
+		this.context.getBean(TransactionTemplate.class).executeWithoutResult((status) -> {
+			this.jdbc.sql("update ingest_object set stage = 'INGESTED', finished_at = now() where object_id = ?")
+				.param(sheet.id())
+				.update();
+			this.context.getBean(SheetRows.class).replace(sheet.id(), page);
+			this.context.publishEvent(new ObjectIngested(sheet.id()));
+		});
+	}
+
+	/** A page as it is read, with a line for each person. */
+	public SheetPage page(ArchivalRecord sheet, List<Written> lines) {
 		boolean signature = sheet.kind() == MaterialKind.SIGN_IN_SHEET;
 		List<SheetLine> read = IntStream.range(0, lines.size())
 			.mapToObj((i) -> line(i + 1, lines.size(), lines.get(i), signature, sheet.id()))
@@ -94,15 +106,8 @@ public final class SheetStage {
 		if (signature) {
 			columns.add(SheetColumn.SIGNATURE);
 		}
-		this.context.getBean(TransactionTemplate.class).executeWithoutResult((status) -> {
-			this.jdbc.sql("update ingest_object set stage = 'INGESTED', finished_at = now() where object_id = ?")
-				.param(sheet.id())
-				.update();
-			this.context.getBean(SheetRows.class)
-				.replace(sheet.id(), new SheetPage(1, 1200, 1700, null, null, null, columns, List.of(), read,
-						this.context.getBean(DocumentReader.class).sheetVersion()));
-			this.context.publishEvent(new ObjectIngested(sheet.id()));
-		});
+		return new SheetPage(1, 1200, 1700, null, null, null, columns, List.of(), read,
+				this.context.getBean(DocumentReader.class).sheetVersion());
 	}
 
 	/** A picture of a straightened page with a bar where each line stands. */

@@ -24,9 +24,17 @@ public interface SheetPages {
 	Map<UUID, List<SheetPage>> pages(Collection<UUID> objectIds);
 
 	/**
+	 * Lets no other reading take the place of pages until the caller's transaction ends,
+	 * so that what is decided of them is decided of what is there. Call it before reading
+	 * them.
+	 * @param objectIds the objects
+	 */
+	void hold(Collection<UUID> objectIds);
+
+	/**
 	 * Keeps pages as they were read, for somebody decided about their lines or signed for
-	 * them: a newer reader does not read them again by itself. Part of the caller's
-	 * transaction.
+	 * them: a newer reader does not read them again by itself, and if it is at it
+	 * already, what it reads is thrown away. Part of the caller's transaction.
 	 * @param objectIds the objects
 	 */
 	void relyOn(Collection<UUID> objectIds);

@@ -169,9 +169,14 @@ class Supervision {
 		if (!this.password.confirms(by, typed)) {
 			return Result.WRONG_PASSWORD;
 		}
-		this.reconciliations.compare(session.id());
 		TrainingSession current = this.sessions.find(session.id(), by.scope()).orElseThrow();
-		if (!blockers(current).isEmpty()) {
+		if (blocked(current)) {
+			return Result.BLOCKED;
+		}
+		// what is signed for stays as it was read, from before it is looked at for the
+		// last time
+		this.transaction.executeWithoutResult((status) -> this.reconciliations.relyOn(current.id()));
+		if (blocked(current)) {
 			return Result.BLOCKED;
 		}
 		Instant at = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -201,11 +206,15 @@ class Supervision {
 				.param("by", by.id())
 				.param("byName", by.displayName())
 				.update();
-			this.reconciliations.relyOn(current.id());
 			this.events
 				.publishEvent(new SupervisionRecord.Signed(current.id(), current.organizer().id(), filed.id(), sha256));
 		});
 		return Result.SIGNED;
+	}
+
+	private boolean blocked(TrainingSession session) {
+		this.reconciliations.compare(session.id());
+		return !blockers(session).isEmpty();
 	}
 
 	/** Why a session cannot be closed. */

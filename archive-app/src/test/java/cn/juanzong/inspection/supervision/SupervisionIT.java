@@ -17,6 +17,7 @@ import cn.juanzong.ledger.Corrections;
 import cn.juanzong.programme.TrainingClass;
 import cn.juanzong.programme.TrainingSession;
 import cn.juanzong.reconciliation.Reconciliations;
+import cn.juanzong.reconciliation.RereadSheet;
 import cn.juanzong.reconciliation.SheetStage;
 import cn.juanzong.reconciliation.SheetStage.Person;
 import cn.juanzong.records.ArchivalRecord;
@@ -173,6 +174,19 @@ class SupervisionIT {
 			assertThat(now.changed()).contains("ledger.rows", "ledger.version").doesNotContain("session.days");
 		});
 		assertThat(page()).contains("签署后有变化，核验不通过", "台账各行").doesNotContain("??");
+	}
+
+	@Test
+	void R16_3_nobodySignsForASheetThatIsBeingReplaced() {
+		this.sheets.ledger(this.session, this.people);
+		this.sheets.read(this.sheet, List.of(this.people.get(0).onPaper(), this.people.get(1).onPaper()));
+		this.sheets.read(this.paperLedger, List.of(this.people.get(0).onPaper(), this.people.get(1).onPaper()));
+		RereadSheet newer = new RereadSheet(this.context, this.sheet);
+		Result result = newer.storedWhile(this.sheets.page(this.sheet, List.of(this.people.get(0).onPaper())),
+				() -> this.supervision.sign(this.session, PASSWORD, this.inspector));
+		assertThat(result).isEqualTo(Result.BLOCKED);
+		assertThat(this.supervision.blockers(this.session)).containsExactly(Blocker.OPEN_LINES);
+		assertThat(this.supervision.of(this.session)).isEmpty();
 	}
 
 	private void pdfShowsWhatWasSigned(SupervisionRecord signed) throws Exception {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import cn.juanzong.extraction.Rendition;
 import cn.juanzong.ingest.IngestState.Stage;
 import cn.juanzong.storage.Digest;
 import cn.juanzong.storage.ObjectKey;
@@ -64,6 +65,18 @@ class BatchObjects {
 			.query(Integer.class)
 			.optional();
 		return attempts.orElseThrow(() -> new LeaseLost(batch.id()));
+	}
+
+	/** Where a view of an object is. */
+	Optional<ObjectKey> view(ClaimedObject object, Rendition.Kind kind, int page) {
+		return this.jdbc
+			.sql("select object_key from object_rendition where object_id = :id and kind = :kind and page = :page")
+			.param("id", object.id())
+			.param("kind", kind.name())
+			.param("page", page)
+			.query(String.class)
+			.optional()
+			.map(ObjectKey::new);
 	}
 
 	/** The pages whose image has still to be recognised. */

@@ -129,12 +129,13 @@ class Outcomes {
 	/**
 	 * The views are in the store; the first pass ends here. The document becomes findable
 	 * now, even if its page images have yet to be recognised. Straightened pages belong
-	 * to what was read of them and stay.
+	 * to what was read of them and stay. Views that are made again may show what was not
+	 * known before.
 	 */
 	void rendered(ClaimedBatch batch, ClaimedObject object, List<View> views, @Nullable Rendition picture) {
 		held(batch, () -> {
 			this.hashes.replace(object.id(), picture);
-			this.jdbc.sql("delete from object_rendition where object_id = :id and kind <> 'SHEET'")
+			int before = this.jdbc.sql("delete from object_rendition where object_id = :id and kind <> 'SHEET'")
 				.param("id", object.id())
 				.update();
 			views.forEach((view) -> store(object.id(), view));
@@ -145,6 +146,9 @@ class Outcomes {
 					    from object_page p where p.object_id = :id and p.needs_recognition and not p.recognised)
 					where object_id = :id""").param("id", object.id()).update();
 			this.due.mark(object.id());
+			if (before > 0) {
+				announce(object.id());
+			}
 		});
 	}
 
@@ -165,13 +169,14 @@ class Outcomes {
 
 	/**
 	 * Some pages were recognised; a crash from here on loses only the pages after them. A
-	 * sheet that was read before is worth more than a failure to read it again.
+	 * sheet that was read before is worth more than a failure to read it again, and one
+	 * on which somebody relies by now more than anything that is read of it.
 	 */
 	void recognised(ClaimedBatch batch, ClaimedObject object, int page, Extraction read) {
 		held(batch, () -> {
-			if (read instanceof Unreadable && this.sheets.holds(object.id(), page)) {
-				this.pages.tried(object.id(), page);
-				survived(object.id());
+			if (this.sheets.kept(object.id(), page)
+					|| read instanceof Unreadable && this.sheets.holds(object.id(), page)) {
+				leave(object.id(), page, read);
 			}
 			else {
 				this.sheets.remove(object.id(), List.of(page));
@@ -180,9 +185,16 @@ class Outcomes {
 		});
 	}
 
-	/** A page was read as a sheet, and the straightened page is in the store. */
+	/**
+	 * A page was read as a sheet, and the straightened page is in the store. What was
+	 * read before stays if somebody relies on it by now.
+	 */
 	void recognisedSheet(ClaimedBatch batch, ClaimedObject object, Extraction read, SheetPage sheet, View straight) {
 		held(batch, () -> {
+			if (this.sheets.kept(object.id(), sheet.page())) {
+				leave(object.id(), sheet.page(), read);
+				return;
+			}
 			this.jdbc.sql("delete from object_rendition where object_id = :id and kind = :kind and page = :page")
 				.param("id", object.id())
 				.param("kind", straight.kind())
@@ -192,6 +204,19 @@ class Outcomes {
 			this.sheets.replace(object.id(), sheet);
 			store(object.id(), sheet.page(), read);
 		});
+	}
+
+	/**
+	 * The page had its turn, and its lines stay as they were; its words too, unless they
+	 * went when the whole file was read again.
+	 */
+	private void leave(UUID id, int page, Extraction read) {
+		if (read instanceof Extracted && !this.pages.recognised(id, page)) {
+			store(id, page, read);
+			return;
+		}
+		this.pages.tried(id, page);
+		survived(id);
 	}
 
 	private void store(UUID id, int page, Extraction read) {

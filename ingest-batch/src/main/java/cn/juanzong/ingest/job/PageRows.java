@@ -63,6 +63,17 @@ class PageRows {
 		insert(id, RECOGNISE, facts.stream().filter((fact) -> Objects.equals(fact.page(), number)).toList());
 	}
 
+	/** Whether something that was recognised on a page is known. */
+	boolean recognised(UUID id, int page) {
+		return this.jdbc
+			.sql("select exists (select from object_fact where object_id = :id and source = :source and page = :page)")
+			.param("id", id)
+			.param("source", RECOGNISE)
+			.param("page", page)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Notes that a page has had its turn, whatever came of it. */
 	void tried(UUID id, int page) {
 		this.jdbc.sql("update object_page set recognised = true where object_id = :id and page = :page")

@@ -84,7 +84,11 @@ class RecogniseStep extends ObjectStep {
 		return read;
 	}
 
-	/** The straightened page is in the store before the row that names it. */
+	/**
+	 * The straightened page is in the store before the row that names it, and not in the
+	 * place of the one that is named now: lines and picture change over together, or
+	 * neither does.
+	 */
 	private Extraction sheet(ClaimedBatch batch, ClaimedObject object, int page, Path copy) {
 		SheetExtraction read = this.reading.ofSheet(() -> this.reader.readSheet(copy, object.mediaType(), page));
 		SheetPage sheet = read.sheet();
@@ -92,7 +96,11 @@ class RecogniseStep extends ObjectStep {
 		if (sheet == null || straight == null) {
 			return store(batch, object, page, read.extraction());
 		}
-		ObjectKey key = object.view("sheet-" + page);
+		Optional<ObjectKey> before = this.parts.patience()
+			.insist(() -> this.parts.objects().view(object, straight.kind(), page));
+		ObjectKey usual = object.view("sheet-" + page);
+		ObjectKey key = before.map(ObjectKey::asPlain).equals(Optional.of(usual.asPlain()))
+				? object.view("sheet-" + page + "-again") : usual;
 		View view = new View(straight.kind().name(), page,
 				new StoredRendition(key, straight.mediaType(), straight.width(), straight.height()));
 		this.parts.patience().insist(() -> this.store.put(key, straight.bytes(), straight.mediaType()));
@@ -100,7 +108,16 @@ class RecogniseStep extends ObjectStep {
 			this.parts.outcomes().recognisedSheet(batch, object, read.extraction(), sheet, view);
 			this.parts.objects().touch(batch, object, Stage.RECOGNISE);
 		});
+		before.ifPresent((other) -> clear(object, straight, List.of(other, key)));
 		return read.extraction();
+	}
+
+	/** Of two pictures of a page the one that no row names goes. */
+	private void clear(ClaimedObject object, Rendition straight, List<ObjectKey> both) {
+		this.parts.patience().insist(() -> {
+			Optional<ObjectKey> named = this.parts.objects().view(object, straight.kind(), straight.page());
+			both.stream().filter((key) -> !Optional.of(key).equals(named)).forEach(this.store::delete);
+		});
 	}
 
 	private void end(ClaimedBatch batch, ClaimedObject object, @Nullable Reason reason, String detail) {

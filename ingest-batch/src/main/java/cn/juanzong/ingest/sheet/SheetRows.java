@@ -127,6 +127,28 @@ public class SheetRows implements SheetPages {
 			.update();
 	}
 
+	/**
+	 * Whether a page has to stay as it was read because somebody relies on it. Whoever is
+	 * about to do so waits until the caller's transaction ends, and the other way round.
+	 * @param objectId the object
+	 * @param page its number
+	 */
+	public boolean kept(UUID objectId, int page) {
+		return this.jdbc.sql("select sheets_relied_on from ingest_object where object_id = :id for no key update")
+			.param("id", objectId)
+			.query(Boolean.class)
+			.single() && holds(objectId, page);
+	}
+
+	@Override
+	public void hold(Collection<UUID> objectIds) {
+		this.jdbc
+			.sql("select object_id from ingest_object where object_id = any(:ids) order by object_id for no key update")
+			.param("ids", objectIds.toArray(UUID[]::new))
+			.query(UUID.class)
+			.list();
+	}
+
 	@Override
 	public void relyOn(Collection<UUID> objectIds) {
 		this.jdbc.sql(
