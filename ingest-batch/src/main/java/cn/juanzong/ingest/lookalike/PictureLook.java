@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
 
+import cn.juanzong.ingest.Lookalikes;
+
 /**
  * A picture in small and grey, to hold two of them against each other. Hashes say that
  * two pictures have light and dark in the same places, which two photographs of one hall
@@ -69,7 +71,9 @@ final class PictureLook {
 	}
 
 	/**
-	 * How much of this picture the other one shows.
+	 * How much of one picture the other one shows. What was trimmed shows more of the
+	 * same things than the wider one did, so that one is laid on the other; which of the
+	 * two is wider is not always known before.
 	 * @param another a picture whose hash is near
 	 * @param cut of this picture
 	 * @param otherCut of the other, near to it
@@ -77,6 +81,15 @@ final class PictureLook {
 	 * those that show anything, in percent
 	 */
 	int likeness(PictureLook another, Cut cut, Cut otherCut) {
+		boolean wider = !cut.whole();
+		int likeness = wider ? shownBy(another, cut, otherCut) : another.shownBy(this, otherCut, cut);
+		if (likeness == 0 || likeness >= Lookalikes.THRESHOLD) {
+			return likeness;
+		}
+		return Math.max(likeness, wider ? another.shownBy(this, otherCut, cut) : shownBy(another, cut, otherCut));
+	}
+
+	private int shownBy(PictureLook another, Cut cut, Cut otherCut) {
 		PictureLook one = cut.mirrored() ? mirrored() : this;
 		PictureLook two = otherCut.mirrored() ? another.mirrored() : another;
 		Fit fit = new Fit(one, two, otherCut.edgesOf(cut));

@@ -111,6 +111,17 @@ class PictureHashTests {
 		assertThat(found).isGreaterThanOrEqualTo(18);
 	}
 
+	@Test
+	@DisplayName("F4: a trimmed copy and its original are as like whichever of them is looked up")
+	void F4_theWiderPhotoIsLaidOnTheOther() throws IOException {
+		for (int i = 30; i < 36; i++) {
+			BufferedImage photograph = Halls.photograph(Shot.anywhere(i, 9 + i));
+			BufferedImage copy = Scenes.trimmed(photograph, 0.1);
+			assertThat(likeness(copy, photograph)).as("hall " + i).isGreaterThanOrEqualTo(Lookalikes.THRESHOLD);
+			assertThat(likeness(photograph, copy)).as("hall " + i).isEqualTo(likeness(copy, photograph));
+		}
+	}
+
 	/** Of the two cuts whose hashes are nearest; 0 if none are near. */
 	private static int likeness(BufferedImage one, BufferedImage other) throws IOException {
 		Map<Cut, PictureHash> ours = PictureHash.of(one);
