@@ -226,10 +226,11 @@ class ReadPaper {
 
 	/**
 	 * Whether a number of a person was read where none belongs: before the names, or, of
-	 * a sheet without a column for ID numbers, anywhere.
+	 * a sheet without a column for ID numbers, anywhere, also among remarks.
 	 */
 	private static boolean strays(SheetCell cell, SheetPage page) {
-		return !FIELDS.containsKey(cell.column()) && LONG.matcher(cell.text().replaceAll("\\s", "")).find()
+		return (!FIELDS.containsKey(cell.column()) || cell.column() == SheetColumn.REMARK)
+				&& LONG.matcher(cell.text().replaceAll("\\s", "")).find()
 				&& (cell.column() == SheetColumn.ORDINAL || !page.columns().contains(SheetColumn.ID_NUMBER));
 	}
 

@@ -14,6 +14,11 @@ record Likeness(Verdict verdict, double weight) {
 		return this.verdict == Verdict.SAME || this.verdict == Verdict.OTHER_FORM;
 	}
 
+	/** Whether the reader is not sure of what it read, or read something else. */
+	boolean misread() {
+		return this.verdict == Verdict.UNCLEAR || this.verdict == Verdict.LIKELY;
+	}
+
 	/** How a cell compares. */
 	enum Verdict {
 

@@ -8,6 +8,9 @@ final class NameLikeness {
 
 	private static final double WEIGHT = 6;
 
+	/** As long as a name of somebody else at least. */
+	private static final int NEIGHBOUR = 2;
+
 	private NameLikeness() {
 	}
 
@@ -31,6 +34,10 @@ final class NameLikeness {
 		double shared = shared(read, person);
 		if (shared > 0 && likely(cell, signature, written, person, expected)) {
 			return new Likeness(signedSo(signature, person.name()) ? Verdict.SAME : Verdict.LIKELY, WEIGHT * 0.75);
+		}
+		if (written.length() >= person.length() + NEIGHBOUR && read.contains(person.name())) {
+			// somebody squeezed in between two rows was read with it
+			return new Likeness(Verdict.UNCLEAR, WEIGHT * 0.75);
 		}
 		if (cell.clear() && cell.excludes(expected.name())) {
 			return new Likeness(Verdict.DIFFERENT, (shared >= 0.5) ? -1 : -4);

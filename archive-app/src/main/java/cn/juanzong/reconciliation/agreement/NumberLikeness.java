@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import cn.juanzong.ledger.person.IdNumber;
 import cn.juanzong.reconciliation.agreement.Likeness.Verdict;
@@ -18,6 +19,9 @@ final class NumberLikeness {
 
 	/** So many characters may a reader get wrong. */
 	private static final int MISREAD = 3;
+
+	/** What does not look so was misread where a mobile phone is expected. */
+	private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
 
 	/** Where a reader doubts more digits of a number than so many, it has not read it. */
 	private static final int DOUBTED = 8;
@@ -139,8 +143,9 @@ final class NumberLikeness {
 
 	/** Whether another number was read: a whole one, clearly, and surely not this one. */
 	private static boolean contradicts(PaperCell cell, String text, String expected) {
-		return text.length() == expected.length() && (expected.length() != 18 || possibleId(text)) && cell.clear()
-				&& cell.excludes(expected);
+		boolean possible = (expected.length() == 18) ? possibleId(text)
+				: !MOBILE.matcher(expected).matches() || MOBILE.matcher(text).matches();
+		return text.length() == expected.length() && possible && cell.clear() && cell.excludes(expected);
 	}
 
 	private static Likeness masked(String text, String expected, double weight) {

@@ -25,9 +25,12 @@ record Pair(Likeness name, Likeness id, Likeness phone) {
 		return new Pair(NameLikeness.of(line, read, wanted, person), doubted(id, phone), doubted(phone, id));
 	}
 
-	/** Whose one number cannot be read is not accused by the other, of the same hand. */
+	/**
+	 * Whose one number cannot be read, or was read otherwise than it must stand there, is
+	 * not accused by the other, of the same hand.
+	 */
 	private static Likeness doubted(Likeness number, Likeness other) {
-		return (other.verdict() == Verdict.UNCLEAR) ? doubted(number) : number;
+		return other.misread() ? doubted(number) : number;
 	}
 
 	private static Likeness doubted(Likeness number) {

@@ -189,6 +189,33 @@ class HandwrittenNumbersTests {
 	}
 
 	@Test
+	@DisplayName("F7: nor by the phone of a hand whose ID number was misread, though it can be no other")
+	void F7_aMisreadNumberTakesTheOtherWithIt() {
+		String id = IDS.get(0);
+		String misread = id.substring(0, 4) + "4" + id.substring(5);
+		PaperCell number = cell(misread, only(misread, id));
+		ReconciledItem item = item(Map.of(PaperField.NAME, PaperCell.of(NAME), PaperField.SIGNATURE, PaperCell.of(NAME),
+				PaperField.ID_NUMBER, number, PaperField.PHONE, PaperCell.of("13911172222")), id, PHONE);
+		assertThat(item.outcome()).isEqualTo(Outcome.ILLEGIBLE);
+		assertThat(item.reasons()).containsExactly(Reason.PHONE_UNCLEAR);
+	}
+
+	@Test
+	@DisplayName("F7: what can be no mobile phone was misread, and accuses nobody")
+	void F7_whatCanBeNoPhoneAccusesNobody() {
+		assertThat(item(PaperCell.of("10911112222"), IDS.get(0), PHONE).outcome()).isEqualTo(Outcome.ILLEGIBLE);
+		assertThat(item(PaperCell.of("15911112222"), IDS.get(0), PHONE).outcome()).isEqualTo(Outcome.FIELD_MISMATCH);
+	}
+
+	@Test
+	@DisplayName("R12-3: a name read together with that of somebody squeezed in accuses nobody, and is not verified")
+	void R12_3_aNameReadWithAnotherIsForAPerson() {
+		assertThat(named(NAME + "杜发").reasons()).containsExactly(Reason.NAME_UNCLEAR);
+		assertThat(named("杜发" + NAME).outcome()).isEqualTo(Outcome.ILLEGIBLE);
+		assertThat(named(NAME + "发").outcome()).isEqualTo(Outcome.FIELD_MISMATCH);
+	}
+
+	@Test
 	@DisplayName("F7: a number that is there and could not be read is no empty cell")
 	void F7_whatCannotBeReadIsNotBlank() {
 		PaperCell unread = new PaperCell("", 0, true, null);

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.HeaderWords.Heading;
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Edge;
 import cn.juanzong.extraction.layout.picture.Gray;
 import cn.juanzong.extraction.layout.picture.StraightPage;
+import cn.juanzong.extraction.layout.ruling.ColumnGap;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.ocr.Strip;
 import cn.juanzong.extraction.ocr.TextEngine;
@@ -24,6 +29,9 @@ final class ColumnReader {
 
 	/** A heading stands among the first rows or nowhere. */
 	private static final int ROWS = 7;
+
+	/** Headings of two columns are further apart, in heights of a letter. */
+	private static final double APART = 3.5;
 
 	private final TextEngine engine;
 
@@ -83,24 +91,73 @@ final class ColumnReader {
 	}
 
 	private Columns headed(int row, List<ReadText> texts, List<ReadText> around) throws IOException {
-		@Nullable SheetColumn[] kinds = new @Nullable SheetColumn[this.grid.columnCount()];
-		@Nullable HalfDay[] halves = new @Nullable HalfDay[kinds.length];
 		List<ReadText> below = below(row + 1);
 		List<ReadText> all = new ArrayList<>(below);
 		all.addAll(texts);
-		for (ReadText text : all) {
-			for (Heading heading : HeaderWords.in(text.text())) {
-				TurnedBox box = text.box();
-				double share = (heading.start() + heading.end()) / 2.0 / heading.of();
-				int column = nearest(box.centreX() - box.width() / 2 + share * box.width(), box.centreY());
-				if (kinds[column] == null) {
-					kinds[column] = heading.column();
-					halves[column] = heading.halfDay();
-				}
+		List<Placed> headings = all.stream().flatMap((text) -> placed(text).stream()).toList();
+		int first = below.isEmpty() ? row + 1 : row + 2;
+		Grid table = parted(first, headings);
+		@Nullable SheetColumn[] kinds = new @Nullable SheetColumn[table.columnCount()];
+		@Nullable HalfDay[] halves = new @Nullable HalfDay[kinds.length];
+		for (Placed placed : headings) {
+			int column = nearest(table, placed.x(), placed.y());
+			if (kinds[column] == null || hides(kinds[column], placed.heading().column())) {
+				kinds[column] = placed.heading().column();
+				halves[column] = placed.heading().halfDay();
 			}
 		}
-		return new Columns(this.grid, below.isEmpty() ? row + 1 : row + 2, true, Arrays.asList(kinds),
-				Arrays.asList(halves), all, around);
+		return new Columns(table, first, true, Arrays.asList(kinds), Arrays.asList(halves), all, around);
+	}
+
+	/**
+	 * Whether a number would be lost in a column of another kind that could not be parted
+	 * from its own: then it would be compared with nothing.
+	 */
+	private static boolean hides(SheetColumn kind, SheetColumn number) {
+		return Numbers.isNumber(number) && switch (kind) {
+			case ORDINAL, ORGANIZATION, REMARK, OTHER -> true;
+			case NAME, ID_NUMBER, PHONE, SIGNATURE -> false;
+		};
+	}
+
+	/** The grid with a column for each heading, where rows are written so. */
+	private Grid parted(int firstRow, List<Placed> headings) {
+		List<Edge> edges = new ArrayList<>(this.grid.columns().subList(0, 1));
+		for (int column = 0; column < this.grid.columnCount(); column++) {
+			int index = column;
+			List<Placed> over = headings.stream()
+				.filter((each) -> this.grid.columnAt(each.x(), each.y()) == index)
+				.sorted(Comparator.comparingDouble(Placed::x))
+				.toList();
+			ColumnGap gap = new ColumnGap((over.size() > 1) ? pieces(firstRow, column) : List.of());
+			for (int i = 0; i + 1 < over.size(); i++) {
+				if (over.get(i).heading().column() != over.get(i + 1).heading().column()
+						&& over.get(i + 1).x() - over.get(i).x() > APART * this.grid.letter()) {
+					gap.between(over.get(i).x(), over.get(i + 1).x()).ifPresent((x) -> edges.add(Edge.straight(x)));
+				}
+			}
+			edges.add(this.grid.columns().get(column + 1));
+		}
+		return new Grid(this.grid.rows(), edges, this.grid.letter());
+	}
+
+	private List<List<Area>> pieces(int firstRow, int column) {
+		return IntStream.range(firstRow, this.grid.rowCount())
+			.mapToObj((row) -> this.page.boxes()
+				.stream()
+				.filter((box) -> this.grid.rowAt(box.centreX(), box.centreY()) == row
+						&& this.grid.columnAt(box.centreX(), box.centreY()) == column)
+				.map(Area::of)
+				.toList())
+			.toList();
+	}
+
+	private static List<Placed> placed(ReadText text) {
+		TurnedBox box = text.box();
+		return HeaderWords.in(text.text()).stream().map((heading) -> {
+			double share = (heading.start() + heading.end()) / 2.0 / heading.of();
+			return new Placed(heading, box.centreX() - box.width() / 2 + share * box.width(), box.centreY());
+		}).toList();
 	}
 
 	/** A second row of headings, under one that spans several columns. */
@@ -109,12 +166,23 @@ final class ColumnReader {
 		return texts.stream().allMatch((text) -> !HeaderWords.in(text.text()).isEmpty()) ? texts : List.of();
 	}
 
-	private int nearest(double x, double y) {
-		int column = this.grid.columnAt(x, y);
+	private static int nearest(Grid grid, double x, double y) {
+		int column = grid.columnAt(x, y);
 		if (column >= 0) {
 			return column;
 		}
-		return (x < this.grid.columns().get(0).at(y)) ? 0 : this.grid.columnCount() - 1;
+		return (x < grid.columns().get(0).at(y)) ? 0 : grid.columnCount() - 1;
+	}
+
+	/**
+	 * A heading where it stands.
+	 *
+	 * @param heading what it says
+	 * @param x its middle
+	 * @param y its middle
+	 */
+	private record Placed(Heading heading, double x, double y) {
+
 	}
 
 }

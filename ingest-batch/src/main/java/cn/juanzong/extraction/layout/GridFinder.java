@@ -44,10 +44,15 @@ final class GridFinder {
 	GridFinder(Gray page, List<Area> writing) {
 		this.page = page;
 		this.writing = writing;
+		this.letter = letter(writing);
+	}
+
+	/** The height of a line of writing. */
+	static double letter(List<Area> writing) {
 		OptionalDouble height = Median
 			.of(writing.stream().filter((area) -> area.width() > 1.5 * area.height()).mapToDouble(Area::height));
 		// boxes are drawn with a margin around what is written
-		this.letter = height.isPresent() ? height.getAsDouble() * 0.7 : 24;
+		return height.isPresent() ? height.getAsDouble() * 0.7 : 24;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.layout.picture.Gray;
 import cn.juanzong.extraction.layout.picture.Homography;
+import cn.juanzong.extraction.layout.picture.PaperColour;
 import cn.juanzong.extraction.layout.picture.RedInk;
 import cn.juanzong.extraction.layout.picture.StraightPage;
 import cn.juanzong.extraction.layout.picture.Straightening;
@@ -29,7 +30,7 @@ import cn.juanzong.extraction.sheet.SheetPage;
 public final class SheetReader {
 
 	/** Raised whenever the same picture is read into other lines. */
-	private static final String LAYOUT = "lines-7";
+	private static final String LAYOUT = "lines-8";
 
 	/** Where writing is looked for; cells are read from the full page. */
 	private static final int FINDING_SIDE = 1_152;
@@ -72,8 +73,8 @@ public final class SheetReader {
 	 * @throws IOException if the engine fails
 	 */
 	public SheetReading read(Pixels picture, int number) throws IOException {
-		Found found = level(
-				Found.on(upright(new Straightening(picture, this.engine.find(picture, FINDING_SIDE)).straighten())));
+		Found found = level(Found.on(PaperColour
+			.without(upright(new Straightening(picture, this.engine.find(picture, FINDING_SIDE)).straighten()))));
 		StraightPage page = found.page();
 		Optional<Grid> grid = found.grid();
 		if (grid.isEmpty()) {
@@ -103,8 +104,8 @@ public final class SheetReader {
 		int width = page.page().pixels().width();
 		Found level = page;
 		PaperBend bend = PaperBend.ofWriting(page.page().boxes(), width);
-		for (int i = 0; i < BENT && level.grid().isPresent(); i++) {
-			Found flatter = flatter(level, bend, level.grid().get().letter());
+		for (int i = 0; i < BENT; i++) {
+			Found flatter = flatter(level, bend, level.letter());
 			if (i > 0 && flatter == level) {
 				break;
 			}
@@ -180,6 +181,12 @@ public final class SheetReader {
 	 * @param written how many pieces of writing are in it
 	 */
 	private record Found(StraightPage page, Gray gray, RedInk red, Optional<Grid> grid, long written) {
+
+		/** The height of a line of writing; where no table was seen, by the boxes. */
+		double letter() {
+			return this.grid.map(Grid::letter)
+				.orElseGet(() -> GridFinder.letter(this.page.boxes().stream().map(Area::of).toList()));
+		}
 
 		static Found on(StraightPage page) {
 			Gray gray = Gray.withoutRed(page.pixels());

@@ -20,6 +20,12 @@ public final class Straightening {
 
 	private static final double LONG = 4;
 
+	/** From so many lines on they tell how columns lean. */
+	private static final int SEEN = 2;
+
+	/** Columns lean by so much at most on a page photographed aslant. */
+	private static final double LEAN = 0.16;
+
 	private final Pixels original;
 
 	private final List<TurnedBox> found;
@@ -44,8 +50,20 @@ public final class Straightening {
 		Homography toCoarse = coarse.inverse();
 		List<TurnedBox> boxes = this.found.stream().map((box) -> StraightPage.mapped(box, toCoarse)).toList();
 		Gray gray = Gray.of(this.original, coarse, coarseWidth, coarseHeight);
-		Homography flat = flat(gray, boxes);
+		List<RuledLine> upright = RuledLines.upright(gray);
+		Homography flat = flat(gray, boxes, upright);
+		if (upright.size() < SEEN) {
+			flat = flat.after(flatter(coarse.after(flat), coarseWidth, coarseHeight, flat.inverse(), boxes));
+		}
 		return StraightPage.of(this.original, coarse.after(flat), flat, coarseWidth, coarseHeight, this.found);
+	}
+
+	/** Lines that leaned too far to be seen before columns of writing stood upright. */
+	private Homography flatter(Homography toOriginal, int width, int height, Homography toFlat, List<TurnedBox> boxes) {
+		Gray gray = Gray.of(this.original, toOriginal, width, height);
+		List<RuledLine> upright = RuledLines.upright(gray);
+		return (upright.size() < SEEN) ? Homography.scale(1, 1, 0, 0)
+				: flat(gray, boxes.stream().map((box) -> StraightPage.mapped(box, toFlat)).toList(), upright);
 	}
 
 	/** Lines of writing that run up or down tell that the page lies on its side. */
@@ -83,7 +101,7 @@ public final class Straightening {
 	}
 
 	/** From the straight page, in coarse pixels, to the coarse one. */
-	private static Homography flat(Gray gray, List<TurnedBox> boxes) {
+	private static Homography flat(Gray gray, List<TurnedBox> boxes, List<RuledLine> upright) {
 		double w = gray.width();
 		double h = gray.height();
 		Lean rows = new Lean();
@@ -96,12 +114,11 @@ public final class Straightening {
 		}
 		double[] b = rows.fit(h / 2, h, 0, (level.size() > 3) ? 4 : 15);
 		Lean columns = new Lean();
-		List<RuledLine> upright = RuledLines.upright(gray);
 		upright.forEach((line) -> columns.see(line.fitted(h / 2), line.slope(), line.length()));
-		if (upright.size() < 2) {
+		if (upright.size() < SEEN) {
 			columnsOfWriting(boxes, columns);
 		}
-		double[] g = columns.fit(w / 2, w, -b[0], (upright.size() >= 2) ? 2 : 30);
+		double[] g = columns.fit(w / 2, w, -b[0], (upright.size() >= SEEN) ? SEEN : 30);
 		double[][] corners = { meeting(w / 2, 0, b[0] - b[1] * h / 2, 0, h / 2, g[0] - g[1] * w / 2),
 				meeting(w / 2, 0, b[0] - b[1] * h / 2, w, h / 2, g[0] + g[1] * w / 2),
 				meeting(w / 2, h, b[0] + b[1] * h / 2, w, h / 2, g[0] + g[1] * w / 2),
@@ -121,7 +138,7 @@ public final class Straightening {
 				double down = other.centreY() - one.centreY();
 				double aside = other.centreX() - one.centreX();
 				double h = one.height();
-				if (down > 6 * h && down < 30 * h && Math.abs(aside) < 0.08 * down
+				if (down > 6 * h && down < 30 * h && Math.abs(aside) < LEAN * down
 						&& Math.abs(one.width() - other.width()) < 0.06 * one.width() && one.width() > 2 * h) {
 					columns.see((one.centreX() + other.centreX()) / 2, aside / down, down);
 				}
