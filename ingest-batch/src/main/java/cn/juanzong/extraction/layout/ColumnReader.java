@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import cn.juanzong.extraction.layout.HeaderWords.Heading;
@@ -30,6 +31,11 @@ final class ColumnReader {
 	/** A heading stands among the first rows or nowhere. */
 	private static final int ROWS = 7;
 
+	/** A page number is in so many pieces at most. */
+	private static final int FOOT = 3;
+
+	private static final Pattern PAGE_NUMBER = Pattern.compile("第\\s*[0-9一二三四五六七八九十]{1,3}\\s*[页頁]");
+
 	/** Headings of two columns are further apart, in heights of a letter. */
 	private static final double APART = 3.5;
 
@@ -37,7 +43,7 @@ final class ColumnReader {
 
 	private final StraightPage page;
 
-	private final Grid grid;
+	private Grid grid;
 
 	private final StandingHeadings standing;
 
@@ -49,6 +55,7 @@ final class ColumnReader {
 	}
 
 	Columns read() throws IOException {
+		cutFoot();
 		List<ReadText> around = new ArrayList<>(texts(-1));
 		List<ReadText> before = new ArrayList<>();
 		for (int row = 0; row < Math.min(ROWS, this.grid.rowCount()); row++) {
@@ -71,6 +78,22 @@ final class ColumnReader {
 		List<@Nullable SheetColumn> unknown = new ArrayList<>(Collections.nCopies(this.grid.columnCount(), null));
 		List<@Nullable HalfDay> halves = new ArrayList<>(Collections.nCopies(this.grid.columnCount(), null));
 		return new Columns(this.grid, 0, false, unknown, halves, List.of(), around);
+	}
+
+	/**
+	 * A page number below the table is no row of it: it would be cut by the columns, and
+	 * with it what tells that pages are missing.
+	 */
+	private void cutFoot() throws IOException {
+		int last = this.grid.rowCount() - 1;
+		long pieces = this.page.boxes()
+			.stream()
+			.filter((box) -> this.grid.rowAt(box.centreX(), box.centreY()) == last)
+			.count();
+		List<ReadText> texts = (pieces > 0 && pieces <= FOOT) ? texts(last) : List.of();
+		if (last > 1 && texts.stream().anyMatch((text) -> PAGE_NUMBER.matcher(text.text()).find())) {
+			this.grid = new Grid(this.grid.rows().subList(0, last + 1), this.grid.columns(), this.grid.letter());
+		}
 	}
 
 	private List<ReadText> texts(int row) throws IOException {

@@ -80,6 +80,24 @@ class ColumnReaderTests {
 		assertThat(read(0, 100, 400).kinds()).containsExactly(SheetColumn.ORDINAL, SheetColumn.NAME);
 	}
 
+	@Test
+	@DisplayName("R12-3: a page number below the table is no line of it, and is not cut by its columns")
+	void aPageNumberIsNoRow() throws Exception {
+		heading(60, "姓名");
+		heading(250, "身份证号码");
+		for (int row = 1; row < ROWS - 1; row++) {
+			piece(row, 40, 80);
+			piece(row, 140, 360);
+		}
+		Area foot = new Area(60, (ROWS - 1) * ROW + 5.0, 240, ROWS * ROW - 5.0);
+		this.written.put(foot.box(), "第 1 页 共 3 页");
+		Columns columns = read(0, 100, 560);
+		assertThat(columns.grid().rowCount()).isEqualTo(ROWS - 1);
+		assertThat(columns.around()).extracting(ReadText::text).containsExactly("第 1 页 共 3 页");
+		this.written.put(foot.box(), "王芳");
+		assertThat(read(0, 100, 560).grid().rowCount()).isEqualTo(ROWS);
+	}
+
 	private void heading(double x, String text) {
 		double half = 10.0 * text.length();
 		this.written.put(new Area(x - half, 5, x + half, 35).box(), text);
