@@ -44,6 +44,9 @@ public final class StruckOut {
 	/** One gap in so many heights of a letter must be crossed. */
 	private static final double GAP_IN = 2.5;
 
+	/** How dark a stroke is where it is lightest, as a share of ink's darkness. */
+	private static final double UNBROKEN = 0.55;
+
 	/** Writing stands out by so much. */
 	private static final int LEAST_DEPTH = 30;
 
@@ -67,6 +70,10 @@ public final class StruckOut {
 
 	/** How far a stroke's ink is from its middle at most. */
 	private final int thick;
+
+	private int paper;
+
+	private int ink;
 
 	/** Half as dark as writing. */
 	private int dark;
@@ -113,9 +120,9 @@ public final class StruckOut {
 				histogram[Math.max(0, Math.min(255, at(x, y)))]++;
 			}
 		}
-		int paper = darker(histogram, PAPER);
-		int ink = darker(histogram, INK);
-		this.dark = (paper + ink) / 2;
+		this.paper = darker(histogram, PAPER);
+		this.ink = darker(histogram, INK);
+		this.dark = (this.paper + this.ink) / 2;
 		int wander = (int) Math.round(WANDER * this.letter);
 		for (int x = 0; x < this.width; x++) {
 			this.highest[x] = this.height;
@@ -128,7 +135,7 @@ public final class StruckOut {
 				}
 			}
 		}
-		return paper - ink >= LEAST_DEPTH;
+		return this.paper - this.ink >= LEAST_DEPTH;
 	}
 
 	/** The brightness than which a share of all is darker. */
@@ -169,7 +176,7 @@ public final class StruckOut {
 			for (int end = from; end <= to; end++) {
 				double middle = (start + end) / 2.0 / this.height;
 				if (middle >= MIDDLE && middle <= 1 - MIDDLE && Math.abs(end - start) <= slope * length
-						&& runs(first, last, start, end)) {
+						&& runs(first, last, start, end) && unbroken(first, last, start, end)) {
 					return true;
 				}
 			}
@@ -213,6 +220,29 @@ public final class StruckOut {
 		return missed <= (1 - ALONG) * length && missedInGaps <= (1 - ALONG) * inGaps
 				&& gaps >= Math.max(1, (int) (length / (GAP_IN * this.letter))) && above >= BESIDE * length
 				&& below >= BESIDE * length;
+	}
+
+	/**
+	 * Whether ink can be followed from one end to the other. Where a blurred scan lets
+	 * level strokes of two characters touch, it is lighter than a pen would leave it.
+	 */
+	private boolean unbroken(int first, int last, int start, int end) {
+		int wander = (int) Math.round(WANDER * this.letter);
+		int length = last - first + 1;
+		int ends = (int) Math.round((1 - ALONG) / 2 * length);
+		// by rows: the lightest place on the darkest way so far
+		double[] ways = new double[this.height + 2];
+		Arrays.fill(ways, 1);
+		for (int x = first + ends; x <= last - ends; x++) {
+			int y = start + (int) Math.round((double) (end - start) * (x - first) / (length - 1));
+			double[] next = new double[this.height + 2];
+			for (int row = Math.max(0, y - wander); row <= Math.min(this.height - 1, y + wander); row++) {
+				double way = Math.max(ways[row + 1], Math.max(ways[row], ways[row + 2]));
+				next[row + 1] = Math.min(way, (this.paper - at(x, row)) / (double) (this.paper - this.ink));
+			}
+			ways = next;
+		}
+		return Arrays.stream(ways).max().orElse(0) >= UNBROKEN;
 	}
 
 }

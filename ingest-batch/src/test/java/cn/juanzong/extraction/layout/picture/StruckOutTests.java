@@ -97,6 +97,22 @@ class StruckOutTests {
 		assertThat(struck(3)).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 60, 145 })
+	@DisplayName("R12-3: level strokes that touch in a blurred scan strike nobody out, a stroke as dark all along does")
+	void charactersThatTouchAreNotStruck(int between) {
+		write(2);
+		int middle = TOP + LETTER / 2;
+		// the level strokes in the middle stand out on both sides
+		for (int x = LEFT - 3; x < LEFT + 2 * LETTER; x++) {
+			boolean gap = x >= LEFT + LETTER - 1 && x < LEFT + LETTER + 1;
+			for (int y = middle; y < middle + 3; y++) {
+				this.values[y * WIDTH + x] = (short) (gap ? between : 60);
+			}
+		}
+		assertThat(struck(2)).isEqualTo(between == 60);
+	}
+
 	/** Boxes with a cross in them, a few pixels apart. */
 	private void write(int characters) {
 		for (int i = 0; i < characters; i++) {
