@@ -29,6 +29,11 @@ record StatedFact(Fact fact, String value) {
 		return "fact." + this.fact.name();
 	}
 
+	/** The message key of its value, where a message says it rather than the value. */
+	public String words() {
+		return this.fact.name().equals(Fact.UNREAD_PAGE) ? "reason." + this.fact.value() : name() + ".said";
+	}
+
 	private static String read(String value) {
 		if (value.matches("-?\\d+\\.0+")) {
 			return value.substring(0, value.indexOf('.'));

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  *   extraction:
  *     document-readers: 1          # processes for text and page views
  *     ocr-readers: 1               # processes for recognition, about 1 GB each when busy
+ *     # limits count the time a reader works; waiting for a busy processor it has six times as long
  *     file-time-limit: 120s        # text and facts, or page views, of one file
  *     page-time-limit: 60s         # recognition of one page
  *     film-time-limit: 60s         # one run of ffmpeg

@@ -106,8 +106,7 @@ final class ReaderProcess implements AutoCloseable {
 	}
 
 	private byte[] exchange(byte @Nullable [] request, Duration limit) throws ReaderLost {
-		ScheduledFuture<?> deadline = this.clock.schedule(() -> kill(Reason.TIMED_OUT), limit.toMillis(),
-				TimeUnit.MILLISECONDS);
+		ScheduledFuture<?> deadline = watch(new WorkLimit(limit));
 		ScheduledFuture<?> watch = this.clock.scheduleWithFixedDelay(this::watchSize, WATCH_MILLIS, WATCH_MILLIS,
 				TimeUnit.MILLISECONDS);
 		try {
@@ -123,6 +122,21 @@ final class ReaderProcess implements AutoCloseable {
 			deadline.cancel(false);
 			watch.cancel(false);
 		}
+	}
+
+	private ScheduledFuture<?> watch(WorkLimit limit) {
+		long begin = System.nanoTime();
+		Duration before = worked();
+		return this.clock.scheduleWithFixedDelay(() -> {
+			if (limit.over(Duration.ofNanos(System.nanoTime() - begin), worked().minus(before))) {
+				kill(Reason.TIMED_OUT);
+			}
+		}, limit.first().toMillis(), limit.next().toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** Processor time so far; none where the system does not tell. */
+	private Duration worked() {
+		return this.process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
 	private void watchSize() {
