@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import cn.juanzong.extraction.layout.cell.Ink;
+import cn.juanzong.extraction.layout.cell.StruckOut;
 import cn.juanzong.extraction.layout.picture.Area;
 import cn.juanzong.extraction.layout.picture.Grain;
 import cn.juanzong.extraction.layout.picture.Gray;
-import cn.juanzong.extraction.layout.picture.Ink;
 import cn.juanzong.extraction.layout.picture.RedInk;
 import cn.juanzong.extraction.layout.picture.StraightPage;
-import cn.juanzong.extraction.layout.picture.StruckOut;
 import cn.juanzong.extraction.ocr.Pixels;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.ocr.Strip;
@@ -199,14 +199,21 @@ final class CellReader {
 
 	private ReadCell look(Area area, SheetColumn kind) {
 		double letter = this.columns.grid().letter();
-		Ink ink = Numbers.isNumber(kind) ? Ink.ofDigits(this.black, area, letter) : Ink.in(this.black, area, letter);
+		Ink ink = ink(this.black, area, kind, letter);
 		Area bounds = ink.bounds();
 		boolean marked = bounds == null && !this.red.isOfSeal(area)
-				&& (this.red.marks(area) || Ink.in(this.gray, area, letter).bounds() != null);
+				&& (this.red.marks(area) || ink(this.gray, area, kind, letter).bounds() != null);
 		// letters of a signature are joined by the hand that wrote them
 		boolean struck = kind != SheetColumn.SIGNATURE && struck(area, ink.lines(), letter);
 		return new ReadCell(area, ink, marked, struck, (bounds != null) ? Ink.hash(this.black, bounds) : 0,
 				new ArrayList<>());
+	}
+
+	private static Ink ink(Gray page, Area area, SheetColumn kind, double letter) {
+		if (kind == SheetColumn.SIGNATURE) {
+			return Ink.ofSignature(page, area, letter);
+		}
+		return Numbers.isNumber(kind) ? Ink.ofDigits(page, area, letter) : Ink.in(page, area, letter);
 	}
 
 	private boolean struck(Area area, List<Area> lines, double letter) {

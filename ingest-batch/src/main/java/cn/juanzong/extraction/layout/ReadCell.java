@@ -3,8 +3,8 @@ package cn.juanzong.extraction.layout;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import cn.juanzong.extraction.layout.cell.Ink;
 import cn.juanzong.extraction.layout.picture.Area;
-import cn.juanzong.extraction.layout.picture.Ink;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.sheet.Lattice;
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import cn.juanzong.extraction.layout.cell.Ink;
 import cn.juanzong.extraction.layout.picture.Area;
-import cn.juanzong.extraction.layout.picture.Ink;
 import cn.juanzong.extraction.ocr.ReadText;
 import cn.juanzong.extraction.sheet.Lattice;
 import cn.juanzong.extraction.sheet.SheetColumn;

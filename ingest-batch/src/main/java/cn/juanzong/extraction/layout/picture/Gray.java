@@ -88,7 +88,8 @@ public record Gray(int width, int height, short[] values) {
 		return new Gray(this.height, this.width, turned);
 	}
 
-	int at(int x, int y) {
+	/** The brightness of a pixel, 0 to 255. */
+	public int at(int x, int y) {
 		return this.values[y * this.width + x];
 	}
 

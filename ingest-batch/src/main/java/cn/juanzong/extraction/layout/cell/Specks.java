@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout.picture;
+package cn.juanzong.extraction.layout.cell;
 
 /**
  * What grain leaves in a cell: spots of a few dark pixels beside what is written. One

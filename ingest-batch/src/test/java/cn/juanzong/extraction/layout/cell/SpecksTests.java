@@ -1,7 +1,9 @@
-package cn.juanzong.extraction.layout.picture;
+package cn.juanzong.extraction.layout.cell;
 
 import java.util.Arrays;
 
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Gray;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout.picture;
+package cn.juanzong.extraction.layout.cell;
 
 /**
  * What is left of ruled lines in a cell: at its rim, where the page is curved, aslant; an

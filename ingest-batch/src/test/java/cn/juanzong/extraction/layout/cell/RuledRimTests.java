@@ -1,4 +1,4 @@
-package cn.juanzong.extraction.layout.picture;
+package cn.juanzong.extraction.layout.cell;
 
 import java.util.Arrays;
 

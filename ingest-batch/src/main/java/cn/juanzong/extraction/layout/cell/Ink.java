@@ -1,9 +1,11 @@
-package cn.juanzong.extraction.layout.picture;
+package cn.juanzong.extraction.layout.cell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Gray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,15 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 	 * @param letter the height of a line of writing
 	 */
 	public static Ink in(Gray page, Area cell, double letter) {
-		return in(page, cell, letter, false);
+		return in(page, cell, letter, false, false);
+	}
+
+	/**
+	 * Looks into a cell where a signature may be missing: nobody signs by a shadow that
+	 * falls into it.
+	 */
+	public static Ink ofSignature(Gray page, Area cell, double letter) {
+		return in(page, cell, letter, false, true);
 	}
 
 	/**
@@ -47,10 +57,10 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 	 * so that lines of them are told apart even where they all but touch.
 	 */
 	public static Ink ofDigits(Gray page, Area cell, double letter) {
-		return in(page, cell, letter, true);
+		return in(page, cell, letter, true, false);
 	}
 
-	private static Ink in(Gray page, Area cell, double letter, boolean digits) {
+	private static Ink in(Gray page, Area cell, double letter, boolean digits, boolean shaded) {
 		int left = (int) Math.max(0, cell.left() + INSET);
 		int right = (int) Math.min(page.width(), cell.right() - INSET);
 		int top = (int) Math.max(0, cell.top() + INSET);
@@ -64,6 +74,9 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 			for (int x = left; x < right; x++) {
 				ink[y - top][x - left] = page.at(x, y) < limit;
 			}
+		}
+		if (shaded) {
+			new Shade(page, left, top, letter).lift(ink);
 		}
 		new RuledRim(ink, letter).wipe();
 		int[] rows = new int[ink.length];

@@ -1,7 +1,10 @@
-package cn.juanzong.extraction.layout.picture;
+package cn.juanzong.extraction.layout.cell;
 
 import java.util.Arrays;
 import java.util.List;
+
+import cn.juanzong.extraction.layout.picture.Area;
+import cn.juanzong.extraction.layout.picture.Gray;
 
 /**
  * Whether somebody struck a line of writing out: a pen's stroke runs level, or nearly so,
