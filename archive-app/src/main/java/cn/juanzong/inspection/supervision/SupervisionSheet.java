@@ -43,14 +43,19 @@ class SupervisionSheet {
 
 	private static final float MARGIN = 56;
 
-	private static final float LEADING = 16;
+	private static final float LEADING = 15;
 
 	/** Half-width characters to a line, of names and of values. */
-	private static final int NAME = 32;
+	private static final int NAME = 38;
 
 	private static final int VALUE = 68;
 
-	private static final float VALUE_AT = 160;
+	private static final float VALUE_AT = 190;
+
+	private static final float SIZE = 9.5f;
+
+	/** So that a digest fits beside its name. */
+	private static final float VALUE_SIZE = 8.5f;
 
 	/** What it covers in the order in which people read it. */
 	private static final List<String> GROUPS = List.of("session", "record", "ledger", "counts", "lines", "signature");
@@ -118,8 +123,8 @@ class SupervisionSheet {
 				show(stream, font, 16, MARGIN, top, say("supervision.title"));
 				top -= 2 * LEADING;
 				for (Line line : lines.subList(from, Math.min(lines.size(), from + perPage))) {
-					show(stream, font, line.heading() ? 12 : 9.5f, MARGIN, top, line.name());
-					show(stream, font, 9.5f, MARGIN + VALUE_AT, top, line.value());
+					show(stream, font, line.heading() ? 12 : SIZE, MARGIN, top, line.name());
+					show(stream, font, VALUE_SIZE, MARGIN + VALUE_AT, top, line.value());
 					top -= LEADING;
 				}
 			}
