@@ -88,7 +88,7 @@ public record Gray(int width, int height, short[] values) {
 		return new Gray(this.height, this.width, turned);
 	}
 
-	/** The brightness of a pixel, 0 to 255. */
+	/** The brightness of a pixel. */
 	public int at(int x, int y) {
 		return this.values[y * this.width + x];
 	}
