@@ -2,7 +2,6 @@ package cn.juanzong.ingest.worker;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,23 +25,18 @@ class BatchSweep {
 
 	private final TransactionTemplate transaction;
 
-	private final Clock clock;
-
-	private Instant next = Instant.MIN;
+	private final NowAndThen due;
 
 	BatchSweep(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
-		this.clock = clock;
+		this.due = new NowAndThen(clock, INTERVAL);
 	}
 
 	synchronized void sweepNowAndThen() {
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.next)) {
-			return;
+		if (this.due.due()) {
+			sweep(KEPT_DAYS);
 		}
-		this.next = now.plus(INTERVAL);
-		sweep(KEPT_DAYS);
 	}
 
 	/** Removes batches that ended longer ago. */

@@ -2,7 +2,6 @@ package cn.juanzong.ingest.worker;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 import cn.juanzong.ingest.Bell;
 import org.slf4j.Logger;
@@ -31,25 +30,20 @@ class PictureRehashing {
 
 	private final TransactionTemplate transaction;
 
-	private final Clock clock;
-
-	private Instant due = Instant.MIN;
+	private final NowAndThen due;
 
 	PictureRehashing(JdbcClient jdbc, Bell bell, TransactionTemplate transaction, Clock clock) {
 		this.jdbc = jdbc;
 		this.bell = bell;
 		this.transaction = transaction;
-		this.clock = clock;
+		this.due = new NowAndThen(clock, INTERVAL);
 	}
 
 	/** Called often, does something every ten seconds. */
 	synchronized void nowAndThen() {
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.due)) {
-			return;
+		if (this.due.due()) {
+			this.transaction.executeWithoutResult((status) -> hand());
 		}
-		this.due = now.plus(INTERVAL);
-		this.transaction.executeWithoutResult((status) -> hand());
 	}
 
 	private void hand() {

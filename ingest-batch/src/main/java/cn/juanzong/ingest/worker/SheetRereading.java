@@ -2,7 +2,6 @@ package cn.juanzong.ingest.worker;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,26 +37,21 @@ public class SheetRereading {
 
 	private final TransactionTemplate transaction;
 
-	private final Clock clock;
-
-	private Instant due = Instant.MIN;
+	private final NowAndThen due;
 
 	SheetRereading(JdbcClient jdbc, DocumentReader reader, Bell bell, TransactionTemplate transaction, Clock clock) {
 		this.jdbc = jdbc;
 		this.reader = reader;
 		this.bell = bell;
 		this.transaction = transaction;
-		this.clock = clock;
+		this.due = new NowAndThen(clock, INTERVAL);
 	}
 
 	/** Called often, does something once a minute. */
 	synchronized void nowAndThen() {
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.due)) {
-			return;
+		if (this.due.due()) {
+			next(AT_ONCE);
 		}
-		this.due = now.plus(INTERVAL);
-		next(AT_ONCE);
 	}
 
 	/**
