@@ -121,17 +121,26 @@ public record Ink(double share, @Nullable Area bounds, List<Area> lines) {
 	/** Darker than the paper of the cell by enough. */
 	private static int limit(Gray page, int left, int top, int right, int bottom) {
 		int[] histogram = new int[256];
-		int count = 0;
 		for (int y = top; y < bottom; y += 2) {
 			for (int x = left; x < right; x += 2) {
 				histogram[Math.max(0, Math.min(255, page.at(x, y)))]++;
-				count++;
 			}
 		}
+		return limit(paper(histogram));
+	}
+
+	/** As bright as paper is, by the pixels of each brightness. */
+	static int paper(int[] histogram) {
+		int count = Arrays.stream(histogram).sum();
 		int paper = 255;
 		for (int above = 0; paper > 0 && above < count * 3 / 10; paper--) {
 			above += histogram[paper];
 		}
+		return paper;
+	}
+
+	/** What is darker than this on such paper is ink. */
+	static int limit(int paper) {
 		return paper - Math.max(LEAST_DEPTH, paper / 7);
 	}
 

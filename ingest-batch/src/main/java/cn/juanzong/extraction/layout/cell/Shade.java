@@ -20,12 +20,6 @@ final class Shade {
 	/** A shadow leaves at least this share of the brightness of the paper. */
 	private static final double LEFT = 0.4;
 
-	/** The share of pixels that is as bright as paper, or as paper in the shade. */
-	private static final double PAPER = 0.3;
-
-	/** How much darker than shaded paper writing is at least. */
-	private static final int LEAST_DEPTH = 20;
-
 	private final Gray page;
 
 	private final int left;
@@ -66,11 +60,11 @@ final class Shade {
 				}
 			}
 		}
-		int paper = brightest(brightness);
-		if (mouth(shade) < MOUTH * this.letter || paper < LEFT * brightest(around)) {
+		int paper = Ink.paper(brightness);
+		if (mouth(shade) < MOUTH * this.letter || paper < LEFT * Ink.paper(around)) {
 			return;
 		}
-		int limit = paper - Math.max(LEAST_DEPTH, paper / 7);
+		int limit = Ink.limit(paper);
 		int edge = (int) Math.max(2, this.letter / 8);
 		boolean[][] all = grown(shade, edge);
 		for (int y = 0; y < dark.length; y++) {
@@ -82,16 +76,6 @@ final class Shade {
 
 	private int at(int x, int y) {
 		return Math.max(0, Math.min(255, this.page.at(this.left + x, this.top + y)));
-	}
-
-	/** As bright as the brightest pixels are, but for a share of them. */
-	private static int brightest(int[] histogram) {
-		int count = Arrays.stream(histogram).sum();
-		int value = 255;
-		for (int above = 0; value > 0 && above < count * PAPER; value--) {
-			above += histogram[value];
-		}
-		return value;
 	}
 
 	/** Along how many pixels of the rim. */
