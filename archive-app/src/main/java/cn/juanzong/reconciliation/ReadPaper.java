@@ -35,7 +35,6 @@ import cn.juanzong.reconciliation.agreement.Sitting;
 import cn.juanzong.reconciliation.agreement.Sitting.PaperPage;
 import cn.juanzong.records.ArchivalRecord;
 import cn.juanzong.records.ArchivalRecords;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

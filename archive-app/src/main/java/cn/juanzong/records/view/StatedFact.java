@@ -3,10 +3,10 @@ package cn.juanzong.records.view;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 import cn.juanzong.extraction.Fact;
+import cn.juanzong.programme.CountyTime;
 
 /**
  * A fact as a page shows it: moments in county time, figures without needless digits.
@@ -17,8 +17,6 @@ import cn.juanzong.extraction.Fact;
 record StatedFact(Fact fact, String value) {
 
 	private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	static StatedFact of(Fact fact) {
 		return new StatedFact(fact, read(fact.value()));
@@ -42,7 +40,8 @@ record StatedFact(Fact fact, String value) {
 			return value;
 		}
 		try {
-			return SECOND.format(value.endsWith("Z") ? Instant.parse(value).atZone(ZONE) : LocalDateTime.parse(value));
+			return SECOND.format(
+					value.endsWith("Z") ? Instant.parse(value).atZone(CountyTime.ZONE) : LocalDateTime.parse(value));
 		}
 		catch (DateTimeException ex) {
 			return value;
