@@ -177,6 +177,32 @@ class IngestIT {
 	}
 
 	@Test
+	void aPageThatTookTooLongIsReadOnceMoreByItselfAndNotForEver() {
+		DrawnSheet drawn = new SheetDrawing(Hand.PRINTED, Layout.STANDARD, Heading.PLAIN, 150, 13)
+			.draw(DrawnPeople.of(3, 13), 3);
+		UUID id = intake().accept("签到表.jpg", Wear.jpeg(drawn.picture(), 0.9f), true);
+		awaitEnd(id);
+		timeRanOut(id);
+		await().atMost(LIMIT).until(() -> {
+			this.rereading.next(5);
+			return this.sheets.pages(List.of(id)).containsKey(id);
+		});
+		assertThat(this.sheets.pages(List.of(id)).get(id)).singleElement()
+			.satisfies((page) -> assertThat(page.filledLines()).hasSize(3));
+		assertThat(awaitEnd(id).stage()).isEqualTo(Stage.INGESTED);
+		assertThat(this.facts.states(List.of(id)).get(id).reason()).isNull();
+		timeRanOut(id);
+		assertThat(this.rereading.next(5)).as("this version had its turn").isZero();
+	}
+
+	/** Leaves what a reader leaves that was stopped over the only page. */
+	private void timeRanOut(UUID id) {
+		this.jdbc.sql("delete from sheet_page where object_id = ?").param(id).update();
+		this.jdbc.sql("delete from object_fact where object_id = ? and source = 'RECOGNISE'").param(id).update();
+		this.jdbc.sql("update ingest_object set reason = 'TIMED_OUT' where object_id = ?").param(id).update();
+	}
+
+	@Test
 	void anEmptyFileIsKeptAndClassified() {
 		UUID empty = intake().accept("空.docx", new byte[0], false);
 		IngestState state = awaitEnd(empty);

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import cn.juanzong.extraction.DocumentReader;
+import cn.juanzong.extraction.Extraction.Reason;
 import cn.juanzong.ingest.Bell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +17,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hands sheets that an older reader read to the recognise job once more, a few at a time
- * and only while nothing new waits for it. What was read before stays until it is
- * replaced, page by page. Each version of the reader gets one turn, whether anything
- * comes of it or not. What somebody relies on is left as it is.
+ * Hands sheets that an older reader read to the recognise job once more, and pages over
+ * which a reader ran out of time or memory or died, which may be the machine's fault: a
+ * few at a time and only while nothing new waits for it. What was read before stays until
+ * it is replaced, page by page. Each version of the reader gets one more turn, whether
+ * anything comes of it or not. What somebody relies on is left as it is.
  */
 @Component
 public class SheetRereading {
@@ -28,6 +31,11 @@ public class SheetRereading {
 	private static final Duration INTERVAL = Duration.ofMinutes(1);
 
 	private static final int AT_ONCE = 5;
+
+	/** Why a page was not read that another time may be. */
+	private static final List<String> MACHINES_FAULT = Stream.of(Reason.TIMED_OUT, Reason.OUT_OF_MEMORY, Reason.CRASHED)
+		.map(Reason::name)
+		.toList();
 
 	private final JdbcClient jdbc;
 
@@ -70,9 +78,11 @@ public class SheetRereading {
 				where o.batch_id is null and o.stage = 'INGESTED' and o.sheets_reread_by is distinct from :engine
 				  and not o.sheets_relied_on
 				  and not exists (select from ingest_object w where w.stage = 'RECOGNISE')
-				  and exists (select from sheet_page p where p.object_id = o.object_id and p.engine <> :engine)
+				  and o.object_id in (select object_id from sheet_page where engine <> :engine
+				    union select object_id from ingest_object where reason in (:machines))
 				order by o.object_id limit :most for update skip locked""")
 			.param("engine", this.reader.sheetVersion())
+			.param("machines", MACHINES_FAULT)
 			.param("most", most)
 			.query(UUID.class)
 			.list();
@@ -82,10 +92,15 @@ public class SheetRereading {
 		UUID[] chosen = ids.toArray(UUID[]::new);
 		this.jdbc.sql("""
 				update object_page p set recognised = false where p.object_id = any(:ids) and p.needs_recognition
-				  and exists (select from sheet_page s
-				    where s.object_id = p.object_id and s.page = p.page and s.engine <> :engine)""")
+				  and (exists (select from sheet_page s
+				      where s.object_id = p.object_id and s.page = p.page and s.engine <> :engine)
+				    or not exists (select from object_fact f
+				      where f.object_id = p.object_id and f.page = p.page and f.source = 'RECOGNISE')
+				    and exists (select from ingest_object o
+				      where o.object_id = p.object_id and o.reason in (:machines)))""")
 			.param("ids", chosen)
 			.param("engine", this.reader.sheetVersion())
+			.param("machines", MACHINES_FAULT)
 			.update();
 		this.jdbc.sql("""
 				update ingest_object set stage = 'RECOGNISE', lane = 'SLOW', changed_at = now(), finished_at = null,
@@ -94,7 +109,7 @@ public class SheetRereading {
 			.param("ids", chosen)
 			.param("engine", this.reader.sheetVersion())
 			.update();
-		log.info("{} objects with sheets of an older version are read again", ids.size());
+		log.info("{} objects with sheets of an older version or pages that were not read are read again", ids.size());
 		this.bell.ringAfterCommit();
 		return ids.size();
 	}
