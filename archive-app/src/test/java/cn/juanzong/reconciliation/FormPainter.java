@@ -20,11 +20,13 @@ import java.util.Random;
 import cn.juanzong.reconciliation.OfficeForm.Column;
 import cn.juanzong.reconciliation.OfficeForm.Face;
 import cn.juanzong.reconciliation.OfficeForm.Ruling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paints a page. With the fonts of the machine where there are such, else with the one on
  * the class path. {@code -Dsheets.font.written} and {@code -Dsheets.font.digits} name
  * fonts that look like handwriting; without them the serif face is bent.
+ * {@code -Dsheets.digits} names a folder with digits that people wrote.
  */
 final class FormPainter {
 
@@ -36,6 +38,8 @@ final class FormPainter {
 	private static final Font WRITTEN = written("sheets.font.written", FACES[Face.SERIF.ordinal()]);
 
 	private static final Font DIGITS = written("sheets.font.digits", WRITTEN);
+
+	private static final @Nullable RealDigits REAL = RealDigits.in(System.getProperty("sheets.digits"));
 
 	private static final double LONG = 842;
 
@@ -248,6 +252,11 @@ final class FormPainter {
 		double slant = this.chance.nextDouble() * 0.3 - 0.1;
 		double rise = this.chance.nextDouble() * 0.06 - 0.03;
 		for (int symbol : text.codePoints().toArray()) {
+			if (REAL != null && symbol >= '0' && symbol <= '9') {
+				at += REAL.draw(canvas, symbol - '0', at, baseline - rise * (at - x) + this.chance.nextGaussian() * 0.7,
+						size, slant, this.chance);
+				continue;
+			}
 			GlyphVector glyph = ((symbol < 128) ? DIGITS : WRITTEN).deriveFont((float) size)
 				.createGlyphVector(canvas.getFontRenderContext(), Character.toString(symbol));
 			double wide = 0.86 + 0.2 * this.chance.nextDouble();
