@@ -51,7 +51,7 @@ public interface DocumentReader {
 	/**
 	 * The version that pages of sheets carry, so that they can be read again by a better
 	 * one.
-	 * @return such as {@code pp-ocrv4/lines-7}
+	 * @return such as {@code pp-ocrv4/lines-9}
 	 */
 	String sheetVersion();
 

@@ -40,6 +40,11 @@ final class Numbers {
 	/** The same for several looks together. */
 	private static final double LEAD = 1.5;
 
+	/** The same where so many looks were taken that they seldom all err alike. */
+	private static final double LEAD_OF_MANY = 1;
+
+	private static final int MANY = 4;
+
 	private Numbers() {
 	}
 
@@ -81,14 +86,16 @@ final class Numbers {
 
 	/**
 	 * Two looks at a number: what both think of it, and of the texts that can be a number
-	 * the likelier. One whose check digit holds is not given up for another.
+	 * the likelier; of two that cannot, too. One whose check digit holds is not given up
+	 * for another.
 	 */
 	static ReadText together(SheetColumn column, ReadText one, ReadText other) {
 		Lattice both = one.lattice().also(other.lattice());
 		boolean first = plausible(column, one.text());
-		boolean likelier = column != SheetColumn.ID_NUMBER
+		boolean second = plausible(column, other.text());
+		boolean likelier = !masked(one.text()) && (column != SheetColumn.ID_NUMBER || !first)
 				&& both.logProbability(other.text()) > both.logProbability(one.text());
-		ReadText read = (plausible(column, other.text()) && (!first || likelier)) ? other : one;
+		ReadText read = (second && !first || second == first && likelier) ? other : one;
 		double sure = one.text().equals(other.text()) ? Math.max(one.confidence(), other.confidence())
 				: read.confidence();
 		return new ReadText(read.box(), read.text(), sure, both);
@@ -115,9 +122,20 @@ final class Numbers {
 				&& (column != SheetColumn.PHONE || leads(cell));
 	}
 
+	/** Whether digits stand there, none of them hidden, that were not surely read. */
+	static boolean doubtful(SheetColumn column, ReadCell cell) {
+		return !settled(column, cell) && !masked(cell.text());
+	}
+
+	/** Whether some digits are hidden by asterisks. */
+	private static boolean masked(String text) {
+		return text.indexOf('*') >= 0 || text.indexOf('\uff0a') >= 0;
+	}
+
 	private static boolean leads(ReadCell cell) {
 		Lattice lattice = cell.lattice();
-		return lattice.lead(cell.text()) >= ((lattice.looks() == 1) ? LEAD_AT_ONCE : LEAD);
+		int looks = lattice.looks();
+		return lattice.lead(cell.text()) >= ((looks == 1) ? LEAD_AT_ONCE : (looks < MANY) ? LEAD : LEAD_OF_MANY);
 	}
 
 	private static String plain(String text) {

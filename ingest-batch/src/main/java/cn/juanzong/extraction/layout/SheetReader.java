@@ -30,7 +30,7 @@ import cn.juanzong.extraction.sheet.SheetPage;
 public final class SheetReader {
 
 	/** Raised whenever the same picture is read into other lines. */
-	private static final String LAYOUT = "lines-8";
+	private static final String LAYOUT = "lines-9";
 
 	/** Where writing is looked for; cells are read from the full page. */
 	private static final int FINDING_SIDE = 1_152;

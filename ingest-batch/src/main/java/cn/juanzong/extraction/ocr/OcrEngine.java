@@ -23,6 +23,8 @@ public final class OcrEngine implements TextEngine, AutoCloseable {
 
 	private final TextRecogniser recogniser;
 
+	private final DigitRecogniser digits;
+
 	private final String version;
 
 	/**
@@ -42,6 +44,7 @@ public final class OcrEngine implements TextEngine, AutoCloseable {
 			this.detector = new TextDetector(environment, environment.createSession(models.detection(), options));
 			this.recogniser = new TextRecogniser(environment, environment.createSession(models.recognition(), options),
 					models.characters());
+			this.digits = new DigitRecogniser(environment, environment.createSession(models.digits(), options));
 		}
 		catch (OrtException ex) {
 			throw new IOException("OCR models cannot be loaded", ex);
@@ -85,6 +88,16 @@ public final class OcrEngine implements TextEngine, AutoCloseable {
 		}
 	}
 
+	@Override
+	public List<ReadText> digits(Pixels page, List<TurnedBox> boxes) throws IOException {
+		try {
+			return this.digits.read(page, boxes);
+		}
+		catch (OrtException ex) {
+			throw new IOException("OCR failed", ex);
+		}
+	}
+
 	/**
 	 * The version of an engine with these models.
 	 * @param modelFolder other models than the built-in ones, or null
@@ -110,6 +123,7 @@ public final class OcrEngine implements TextEngine, AutoCloseable {
 		try {
 			this.detector.close();
 			this.recogniser.close();
+			this.digits.close();
 		}
 		catch (OrtException ex) {
 			throw new IOException(ex);

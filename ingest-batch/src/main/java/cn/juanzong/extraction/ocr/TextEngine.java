@@ -28,6 +28,16 @@ public interface TextEngine {
 	List<ReadText> read(Pixels page, List<Strip> strips) throws IOException;
 
 	/**
+	 * Reads numbers as a reader of nothing but digits sees them, who errs otherwise than
+	 * the other and knows no other characters.
+	 * @param page the page
+	 * @param boxes around numbers in one line, with a little room
+	 * @return one text for each, in the same order, nothing masked
+	 * @throws IOException if it fails
+	 */
+	List<ReadText> digits(Pixels page, List<TurnedBox> boxes) throws IOException;
+
+	/**
 	 * The version that readings carry.
 	 * @return such as {@code pp-ocrv4}
 	 */

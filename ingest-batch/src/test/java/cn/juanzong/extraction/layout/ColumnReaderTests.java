@@ -138,6 +138,11 @@ class ColumnReaderTests {
 		}
 
 		@Override
+		public List<ReadText> digits(Pixels page, List<TurnedBox> boxes) {
+			throw new UnsupportedOperationException("Columns are found without it");
+		}
+
+		@Override
 		public String version() {
 			return "told";
 		}

@@ -103,6 +103,11 @@ class NameReadingTests {
 		}
 
 		@Override
+		public List<ReadText> digits(Pixels page, List<TurnedBox> boxes) {
+			throw new UnsupportedOperationException("A name is no number");
+		}
+
+		@Override
 		public String version() {
 			return "told";
 		}

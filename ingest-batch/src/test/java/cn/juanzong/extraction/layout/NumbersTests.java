@@ -73,6 +73,22 @@ class NumbersTests {
 	}
 
 	@Test
+	void ofTwoTextsThatCannotBeNumbersTheLikelierCounts() {
+		ReadText one = new ReadText(BOX, "1399999123", 0.9, sure("13999991235"));
+		ReadText other = new ReadText(BOX, "23999991235", 0.9, sure("23999991235"));
+		assertThat(Numbers.together(SheetColumn.PHONE, one, other).text()).isEqualTo(other.text());
+		assertThat(Numbers.together(SheetColumn.ID_NUMBER, one, other).text()).isEqualTo(other.text());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PHONE, 139****1234", "ID_NUMBER, 999999********1233" })
+	void whatHidesDigitsIsNotGivenUpForDigits(SheetColumn column, String masked) {
+		ReadText one = new ReadText(BOX, masked, 0.9, sure(masked.replace('*', '8')));
+		ReadText other = new ReadText(BOX, masked.replace('*', '8') + '8', 0.9, sure(masked.replace('*', '8')));
+		assertThat(Numbers.together(column, one, other).text()).isEqualTo(masked);
+	}
+
+	@Test
 	void ofTwoLooksAtAPhoneTheLikelierCounts() {
 		ReadText one = read("13999991234", 0.55, '4', 0.4, '9');
 		ReadText other = read("13999991234", 0.3, '4', 0.65, '9');

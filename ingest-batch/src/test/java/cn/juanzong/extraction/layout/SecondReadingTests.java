@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -32,6 +33,9 @@ class SecondReadingTests {
 	private final Pixels page = white();
 
 	private final Deque<Lattice> looks = new ArrayDeque<>();
+
+	/** What the reader of digits sees. */
+	private final Deque<Lattice> digits = new ArrayDeque<>();
 
 	private final List<Pixels> lookedAt = new ArrayList<>();
 
@@ -74,15 +78,43 @@ class SecondReadingTests {
 		SecondReading reading = new SecondReading(new Looks(), this.page, this.page, this.page);
 		for (int i = 0; i < 12; i++) {
 			this.looks.add(doubted(0.5));
-			reading.add(cell(doubted(0.5)), SheetColumn.PHONE, true);
+			reading.add(cell(doubted(0.5)), SheetColumn.PHONE, true, false);
 		}
 		reading.read(11);
 		assertThat(this.lookedAt).hasSize(6);
 	}
 
+	@Test
+	void whatIsWrittenByHandIsShownToTheReaderOfDigitsAlthoughItSeemsSettled() throws Exception {
+		ReadCell cell = cell(NumbersTests.sure(PHONE));
+		this.digits.addAll(Collections.nCopies(3, NumbersTests.sure("13970001234")));
+		for (int i = 0; i < 2; i++) {
+			this.looks.add(NumbersTests.sure(PHONE));
+		}
+		byHand(cell);
+		assertThat(cell.lattice().looks()).isGreaterThan(2);
+		assertThat(cell.lattice().lead(PHONE)).isLessThan(NumbersTests.sure(PHONE).lead(PHONE));
+	}
+
+	@Test
+	void whatTheReaderOfDigitsBearsOutIsLookedAtNoMore() throws Exception {
+		ReadCell cell = cell(doubted(0.6));
+		this.digits.addAll(Collections.nCopies(3, NumbersTests.sure(PHONE)));
+		byHand(cell);
+		assertThat(cell.text()).isEqualTo(PHONE);
+		assertThat(this.lookedAt).isEmpty();
+		assertThat(this.digits).as("it looks as often as it is asked to, sure or not").isEmpty();
+	}
+
+	private void byHand(ReadCell cell) throws IOException {
+		SecondReading reading = new SecondReading(new Looks(), this.page, this.page, this.page);
+		reading.add(cell, SheetColumn.PHONE, true, true);
+		reading.read(1);
+	}
+
 	private void read(Pixels original, ReadCell cell) throws IOException {
 		SecondReading reading = new SecondReading(new Looks(), original, this.page, this.page);
-		reading.add(cell, SheetColumn.PHONE, false);
+		reading.add(cell, SheetColumn.PHONE, false, false);
 		reading.read(1);
 	}
 
@@ -129,6 +161,16 @@ class SecondReadingTests {
 				SecondReadingTests.this.lookedAt.add(page);
 				Lattice lattice = SecondReadingTests.this.looks.remove();
 				read.add(new ReadText(strip.box(), lattice.firstReading(), 0.95, lattice));
+			}
+			return read;
+		}
+
+		@Override
+		public List<ReadText> digits(Pixels page, List<TurnedBox> boxes) {
+			List<ReadText> read = new ArrayList<>();
+			for (TurnedBox box : boxes) {
+				Lattice lattice = SecondReadingTests.this.digits.remove();
+				read.add(new ReadText(box, lattice.firstReading(), 0.95, lattice));
 			}
 			return read;
 		}
