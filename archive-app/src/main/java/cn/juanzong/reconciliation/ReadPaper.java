@@ -214,7 +214,8 @@ class ReadPaper {
 				.append('\n');
 			PaperField field = strays(cell, page) ? PaperField.STRAY_NUMBER : FIELDS.get(cell.column());
 			if (field != null) {
-				PaperCell one = new PaperCell(cell.text(), cell.confidence(), cell.inked(), support(cell.lattice()));
+				PaperCell one = new PaperCell(cell.text(), cell.confidence(), cell.inked(), support(cell.lattice()),
+						cell.lattice().looks());
 				cells.merge(field, one, (before, now) -> before.inked() ? before : now);
 			}
 			signatures += (cell.column() == SheetColumn.SIGNATURE && cell.inked()) ? 1 : 0;

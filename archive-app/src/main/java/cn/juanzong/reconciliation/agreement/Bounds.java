@@ -42,6 +42,14 @@ final class Bounds {
 	 */
 	static final double SINGLED_OUT = 1.5;
 
+	/** The same where many looks say so in the mean, which seldom all err alike. */
+	static final double SINGLED_OUT_BY_MANY = 1;
+
+	/**
+	 * From so many looks on they are many: the first, and three of the reader of digits.
+	 */
+	static final int MANY_LOOKS = 4;
+
 	/**
 	 * How much less likely than a best guess that cannot be an ID number the expected one
 	 * may be, for its check digit to decide.

@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param inked whether something is written in the cell at all
  * @param support the reader's log probability that the cell says an expected text, or
  * {@code null} if it only has its best guess
+ * @param looks how often it was looked at
  */
-public record PaperCell(String text, double confidence, boolean inked, @Nullable ToDoubleFunction<String> support) {
+public record PaperCell(String text, double confidence, boolean inked, @Nullable ToDoubleFunction<String> support,
+		int looks) {
+
+	/** A cell that was looked at once. */
+	public PaperCell(String text, double confidence, boolean inked, @Nullable ToDoubleFunction<String> support) {
+		this(text, confidence, inked, support, 1);
+	}
 
 	/** A cell that was read without doubt. */
 	public static PaperCell of(String text) {
@@ -77,7 +84,8 @@ public record PaperCell(String text, double confidence, boolean inked, @Nullable
 		if (this.support == null) {
 			return true;
 		}
-		double limit = this.support.applyAsDouble(this.text) - Bounds.SINGLED_OUT;
+		double limit = this.support.applyAsDouble(this.text)
+				- ((this.looks < Bounds.MANY_LOOKS) ? Bounds.SINGLED_OUT : Bounds.SINGLED_OUT_BY_MANY);
 		StringBuilder other = new StringBuilder(this.text);
 		for (int i = 0; i < this.text.length(); i++) {
 			char read = this.text.charAt(i);

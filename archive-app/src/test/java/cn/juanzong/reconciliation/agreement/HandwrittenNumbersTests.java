@@ -239,6 +239,21 @@ class HandwrittenNumbersTests {
 	}
 
 	@Test
+	@DisplayName("R12-3: a phone in which another digit is not much less likely passes only if many looks say so")
+	void R12_3_aPhonePassesByManyLooksThatWouldNotByOne() {
+		ToDoubleFunction<String> support = (text) -> text.equals(PHONE) ? -0.3
+				: (Edits.within(text, PHONE, 1) <= 1) ? -1.5 : -40;
+		assertThat(item(new PaperCell(PHONE, 0.95, true, support, 1), IDS.get(0), PHONE).outcome())
+			.isEqualTo(Outcome.ILLEGIBLE);
+		assertThat(item(new PaperCell(PHONE, 0.95, true, support, 3), IDS.get(0), PHONE).outcome())
+			.isEqualTo(Outcome.ILLEGIBLE);
+		assertThat(item(new PaperCell(PHONE, 0.95, true, support, 4), IDS.get(0), PHONE).outcome())
+			.isEqualTo(Outcome.MATCH);
+		assertThat(item(new PaperCell(PHONE, 0.95, true, support, 4), IDS.get(0), "13911112223").outcome())
+			.isNotEqualTo(Outcome.MATCH);
+	}
+
+	@Test
 	void onlyRunsAreSwallowed() {
 		assertThat(Edits.inRunsOnly("13912222", "13911112222")).isTrue();
 		assertThat(Edits.inRunsOnly("1392222", "13911112222")).isFalse();
