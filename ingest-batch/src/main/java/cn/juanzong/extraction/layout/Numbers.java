@@ -93,7 +93,7 @@ final class Numbers {
 		Lattice both = one.lattice().also(other.lattice());
 		boolean first = plausible(column, one.text());
 		boolean second = plausible(column, other.text());
-		boolean likelier = !masked(one.text()) && (column != SheetColumn.ID_NUMBER || !first)
+		boolean likelier = ofDigits(one.text()) && (column != SheetColumn.ID_NUMBER || !first)
 				&& both.logProbability(other.text()) > both.logProbability(one.text());
 		ReadText read = (second && !first || second == first && likelier) ? other : one;
 		double sure = one.text().equals(other.text()) ? Math.max(one.confidence(), other.confidence())
@@ -122,14 +122,19 @@ final class Numbers {
 				&& (column != SheetColumn.PHONE || leads(cell));
 	}
 
-	/** Whether digits stand there, none of them hidden, that were not surely read. */
+	/** Whether a number stands there, no digit of it hidden, that was not surely read. */
 	static boolean doubtful(SheetColumn column, ReadCell cell) {
-		return !settled(column, cell) && !masked(cell.text());
+		return !settled(column, cell) && ofDigits(cell.text());
 	}
 
-	/** Whether some digits are hidden by asterisks. */
-	private static boolean masked(String text) {
-		return text.indexOf('*') >= 0 || text.indexOf('\uff0a') >= 0;
+	/**
+	 * Whether what was read are digits, or what one takes digits by hand for: no words at
+	 * the foot of a sheet, and no asterisks that hide some.
+	 */
+	static boolean ofDigits(String text) {
+		String plain = plain(text);
+		return plain.indexOf('*') < 0 && plain.indexOf('\uff0a') < 0
+				&& 2 * plain.chars().filter(Numbers::isDigit).count() >= plain.length();
 	}
 
 	private static boolean leads(ReadCell cell) {

@@ -57,10 +57,10 @@ final class SecondReading {
 	 * Adds a number: one in doubt, or one written by hand, for such are misread without
 	 * doubt, too.
 	 * @param wide whether it was read wide
-	 * @param byHand whether its column is written by hand
+	 * @param byHand whether the page is written by hand
 	 */
 	void add(ReadCell cell, SheetColumn kind, boolean wide, boolean byHand) {
-		if (byHand) {
+		if (byHand && Numbers.ofDigits(cell.text())) {
 			this.written.add(new Doubtful(cell, kind, line(cell), wide));
 		}
 		else if (!Numbers.settled(kind, cell)) {

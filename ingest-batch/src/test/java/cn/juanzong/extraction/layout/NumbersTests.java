@@ -89,6 +89,13 @@ class NumbersTests {
 	}
 
 	@Test
+	void wordsAtTheFootOfASheetAreNotGivenUpForDigits() {
+		ReadText one = new ReadText(BOX, "主办单位：县商务局", 0.9, sure("72187218"));
+		ReadText other = new ReadText(BOX, "72187218", 0.9, sure("72187218"));
+		assertThat(Numbers.together(SheetColumn.ID_NUMBER, one, other).text()).isEqualTo(one.text());
+	}
+
+	@Test
 	void ofTwoLooksAtAPhoneTheLikelierCounts() {
 		ReadText one = read("13999991234", 0.55, '4', 0.4, '9');
 		ReadText other = read("13999991234", 0.3, '4', 0.65, '9');
