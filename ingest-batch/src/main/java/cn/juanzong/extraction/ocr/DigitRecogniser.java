@@ -9,7 +9,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import cn.juanzong.extraction.sheet.Lattice;
 
 /**
  * Reads numbers with a small model that knows nothing but digits and X, and learnt them
@@ -17,7 +16,8 @@ import cn.juanzong.extraction.sheet.Lattice;
  */
 final class DigitRecogniser implements AutoCloseable {
 
-	private static final String CHARACTERS = "0123456789X";
+	private static final StepDecoder DECODER = new StepDecoder(
+			List.of("", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X"));
 
 	/** Of a strip, in pixels, as the model was taught. */
 	private static final int HEIGHT = 28;
@@ -29,9 +29,6 @@ final class DigitRecogniser implements AutoCloseable {
 
 	/** A little wide, as the model was taught. */
 	private static final double STRETCH = 1.1;
-
-	/** What has less probability is not kept as a candidate. */
-	private static final double THOUGHT_OF = 3e-4;
 
 	private static final float[] AS_IT_IS = { 1, 1, 1 };
 
@@ -67,29 +64,12 @@ final class DigitRecogniser implements AutoCloseable {
 		return numbers;
 	}
 
-	ReadText read(Pixels page, TurnedBox box) throws OrtException {
+	private ReadText read(Pixels page, TurnedBox box) throws OrtException {
 		int width = width(box);
 		try (OnnxTensor tensor = OnnxTensor.createTensor(this.environment, FloatBuffer.wrap(cut(page, box, width)),
 				new long[] { 1, 1, HEIGHT, width });
 				OrtSession.Result result = this.session.run(Map.of(this.input, tensor))) {
-			OnnxTensor output = (OnnxTensor) result.get(0);
-			int steps = (int) output.getInfo().getShape()[1];
-			int classes = CHARACTERS.length() + 1;
-			float[] scores = new float[steps * classes];
-			output.getFloatBuffer().get(scores);
-			Lattice.Builder lattice = new Lattice.Builder();
-			for (int step = 0; step < steps; step++) {
-				lattice.step();
-				for (int i = 0; i < classes; i++) {
-					if (scores[step * classes + i] > THOUGHT_OF) {
-						lattice.candidate((i == 0) ? Lattice.BLANK : CHARACTERS.charAt(i - 1),
-								scores[step * classes + i]);
-					}
-				}
-			}
-			Lattice seen = lattice.build();
-			Lattice.Reading reading = seen.reading((symbol) -> true);
-			return new ReadText(box, reading.text(), reading.confidence(), seen);
+			return DECODER.decode(box, (OnnxTensor) result.get(0));
 		}
 	}
 

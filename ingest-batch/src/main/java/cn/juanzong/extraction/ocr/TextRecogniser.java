@@ -9,7 +9,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import cn.juanzong.extraction.sheet.Lattice;
 
 /**
  * Reads lines of text, one after the other: read together they take no less time on a
@@ -25,9 +24,6 @@ final class TextRecogniser implements AutoCloseable {
 
 	private static final double UPRIGHT = 1.5;
 
-	/** What has less probability is not kept as a candidate. */
-	private static final float THOUGHT_OF = 3e-4f;
-
 	private static final float[] SCALE = { 2 / 255f, 2 / 255f, 2 / 255f };
 
 	private static final float[] SHIFT = { -1, -1, -1 };
@@ -38,13 +34,13 @@ final class TextRecogniser implements AutoCloseable {
 
 	private final String input;
 
-	private final List<String> characters;
+	private final StepDecoder decoder;
 
 	TextRecogniser(OrtEnvironment environment, OrtSession session, List<String> characters) {
 		this.environment = environment;
 		this.session = session;
 		this.input = session.getInputNames().iterator().next();
-		this.characters = characters;
+		this.decoder = new StepDecoder(characters);
 	}
 
 	/**
@@ -69,55 +65,7 @@ final class TextRecogniser implements AutoCloseable {
 		try (OnnxTensor tensor = OnnxTensor.createTensor(this.environment, FloatBuffer.wrap(planes),
 				new long[] { 1, 3, HEIGHT, width });
 				OrtSession.Result result = this.session.run(Map.of(this.input, tensor))) {
-			OnnxTensor output = (OnnxTensor) result.get(0);
-			int steps = (int) output.getInfo().getShape()[1];
-			int classes = (int) output.getInfo().getShape()[2];
-			float[] scores = new float[steps * classes];
-			output.getFloatBuffer().get(scores);
-			return decode(strip.box(), scores, steps, classes);
-		}
-	}
-
-	/**
-	 * Connectionist temporal classification: best class a step, repeats and blanks out.
-	 */
-	private ReadText decode(TurnedBox box, float[] scores, int steps, int classes) {
-		StringBuilder text = new StringBuilder();
-		double sum = 0;
-		int count = 0;
-		int previous = 0;
-		Lattice.Builder lattice = new Lattice.Builder();
-		for (int step = 0; step < steps; step++) {
-			lattice.step();
-			int best = 0;
-			float bestScore = -1;
-			int end = (step + 1) * classes;
-			for (int i = step * classes; i < end; i++) {
-				float score = scores[i];
-				if (score > bestScore) {
-					bestScore = score;
-					best = i - step * classes;
-				}
-				if (score > THOUGHT_OF) {
-					candidate(lattice, i - step * classes, score);
-				}
-			}
-			if (best != 0 && best != previous && best < this.characters.size()) {
-				text.append(this.characters.get(best));
-				sum += bestScore;
-				count++;
-			}
-			previous = best;
-		}
-		return new ReadText(box, text.toString(), (count == 0) ? 0 : sum / count, lattice.build());
-	}
-
-	private void candidate(Lattice.Builder lattice, int symbol, float score) {
-		if (symbol == 0) {
-			lattice.candidate(Lattice.BLANK, score);
-		}
-		else if (symbol < this.characters.size() && !this.characters.get(symbol).isEmpty()) {
-			lattice.candidate(this.characters.get(symbol).codePointAt(0), score);
+			return this.decoder.decode(strip.box(), (OnnxTensor) result.get(0));
 		}
 	}
 
