@@ -41,12 +41,6 @@ final class CellReader {
 	/** How wide a signature is read beside a name, which says whose it should be. */
 	private static final double SIGNED = 0.75;
 
-	/**
-	 * Of the numbers of a printed page no more are in doubt: of 30 pages, dim ones among
-	 * them, at most one in fifteen; of pages written by hand mostly half and more.
-	 */
-	private static final double BY_HAND = 0.125;
-
 	private final TextEngine engine;
 
 	private final StraightPage page;
@@ -255,36 +249,20 @@ final class CellReader {
 	 */
 	private void again(List<List<ReadCell>> rows) throws IOException {
 		SecondReading reading = new SecondReading(this.engine, this.page.pixels(), this.bleached, this.even);
-		boolean byHand = byHand(rows);
 		int numbers = 0;
 		for (List<ReadCell> cells : rows) {
 			for (int column = 0; column < cells.size(); column++) {
-				if (isNumber(cells, column)) {
+				ReadCell cell = cells.get(column);
+				if (Numbers.isNumber(kind(column)) && cell.text().length() >= SHORTEST) {
 					numbers++;
-					reading.add(cells.get(column), kind(column), this.wide.contains(column), byHand);
+					reading.add(cell, kind(column), this.wide.contains(column));
 				}
 			}
+		}
+		if (reading.byHand()) {
+			reading.readDigits();
 		}
 		reading.read(Math.max(FEW, numbers / 4));
-	}
-
-	/** Whether more numbers are in doubt than of a printed page ever are. */
-	private boolean byHand(List<List<ReadCell>> rows) {
-		int numbers = 0;
-		int doubtful = 0;
-		for (List<ReadCell> cells : rows) {
-			for (int column = 0; column < cells.size(); column++) {
-				if (isNumber(cells, column)) {
-					numbers++;
-					doubtful += Numbers.doubtful(kind(column), cells.get(column)) ? 1 : 0;
-				}
-			}
-		}
-		return doubtful > BY_HAND * numbers;
-	}
-
-	private boolean isNumber(List<ReadCell> cells, int column) {
-		return Numbers.isNumber(kind(column)) && cells.get(column).text().length() >= SHORTEST;
 	}
 
 	/** All that was read. */

@@ -122,11 +122,6 @@ final class Numbers {
 				&& (column != SheetColumn.PHONE || leads(cell));
 	}
 
-	/** Whether a number stands there, no digit of it hidden, that was not surely read. */
-	static boolean doubtful(SheetColumn column, ReadCell cell) {
-		return !settled(column, cell) && ofDigits(cell.text());
-	}
-
 	/**
 	 * Whether what was read are digits, or what one takes digits by hand for: no words at
 	 * the foot of a sheet, and no asterisks that hide some.

@@ -29,6 +29,12 @@ final class SecondReading {
 	/** How wide a number is read that was read wide before. */
 	private static final double WIDER = 1.7;
 
+	/**
+	 * Of the numbers of a printed page no more are in doubt: of 30 pages, dim ones among
+	 * them, at most one in fifteen; of pages written by hand mostly half and more.
+	 */
+	private static final double BY_HAND = 0.125;
+
 	/** What is left around a number for the reader of digits. */
 	private static final List<Margin> MARGINS = List.of(new Margin(0.14, 0.3), new Margin(0.02, 0.2),
 			new Margin(0.28, 0.4));
@@ -41,10 +47,10 @@ final class SecondReading {
 
 	private final Pixels even;
 
-	private final List<Doubtful> doubtful = new ArrayList<>();
+	/** All of them, in doubt or not. */
+	private final List<ReadNumber> numbers = new ArrayList<>();
 
-	/** Numbers written by hand, in doubt or not. */
-	private final List<Doubtful> written = new ArrayList<>();
+	private final List<ReadNumber> doubtful = new ArrayList<>();
 
 	SecondReading(TextEngine engine, Pixels page, Pixels bleached, Pixels even) {
 		this.engine = engine;
@@ -54,69 +60,73 @@ final class SecondReading {
 	}
 
 	/**
-	 * Adds a number: one in doubt, or one written by hand, for such are misread without
-	 * doubt, too.
+	 * Adds a number.
 	 * @param wide whether it was read wide
-	 * @param byHand whether the page is written by hand
 	 */
-	void add(ReadCell cell, SheetColumn kind, boolean wide, boolean byHand) {
-		if (byHand && Numbers.ofDigits(cell.text())) {
-			this.written.add(new Doubtful(cell, kind, line(cell), wide));
-		}
-		else if (!Numbers.settled(kind, cell)) {
-			this.doubtful.add(new Doubtful(cell, kind, line(cell), wide));
+	void add(ReadCell cell, SheetColumn kind, boolean wide) {
+		ReadNumber number = new ReadNumber(cell, kind, line(cell), wide);
+		this.numbers.add(number);
+		if (number.open()) {
+			this.doubtful.add(number);
 		}
 	}
 
+	/** Whether more numbers are in doubt than of a printed page ever are. */
+	boolean byHand() {
+		return this.doubtful.stream().filter(ReadNumber::ofDigits).count() > BY_HAND * this.numbers.size();
+	}
+
 	/**
-	 * Reads them.
+	 * Reads those in doubt.
 	 * @param few up to how many are all read; more are read a few at a time, without
 	 * those whose check digit holds, for as long as that settles some
 	 */
 	void read(int few) throws IOException {
-		readDigits();
 		if (this.doubtful.size() <= few) {
 			read(this.doubtful);
 			return;
 		}
-		List<Doubtful> bad = this.doubtful.stream().filter(Doubtful::unchecked).toList();
+		List<ReadNumber> bad = this.doubtful.stream().filter(ReadNumber::unchecked).toList();
 		boolean helps = true;
 		for (int from = 0; from < bad.size() && helps; from += FEW) {
-			List<Doubtful> some = bad.subList(from, Math.min(from + FEW, bad.size()));
+			List<ReadNumber> some = bad.subList(from, Math.min(from + FEW, bad.size()));
 			read(some);
-			helps = !some.stream().allMatch(Doubtful::open);
+			helps = !some.stream().allMatch(ReadNumber::open);
 		}
 	}
 
 	/**
-	 * What is written by hand is shown to a reader of digits before all else, cut closer
-	 * and less close: it seldom errs in the same way each time.
+	 * Shows all numbers of a page written by hand to a reader of digits, for such are
+	 * misread without doubt, too: cut closer and less close, for it seldom errs in the
+	 * same way each time. Called before those in doubt are read.
 	 */
-	private void readDigits() throws IOException {
+	void readDigits() throws IOException {
+		List<ReadNumber> written = this.numbers.stream().filter(ReadNumber::ofDigits).toList();
+		this.doubtful.removeIf(ReadNumber::ofDigits);
 		for (Margin margin : MARGINS) {
 			List<ReadText> read = this.engine.digits(this.even,
-					this.written.stream().map((each) -> each.digits(margin)).toList());
+					written.stream().map((each) -> each.digits(margin)).toList());
 			for (int i = 0; i < read.size(); i++) {
-				this.written.get(i).seen(read.get(i));
+				written.get(i).seen(read.get(i));
 			}
 		}
-		this.written.stream().filter(Doubtful::open).forEach(this.doubtful::add);
+		written.stream().filter(ReadNumber::open).forEach(this.doubtful::add);
 	}
 
-	private void read(List<Doubtful> some) throws IOException {
-		look(some, this.even, Doubtful::wide);
-		look(some.stream().filter((each) -> !each.readWide()).toList(), this.even, Doubtful::close);
+	private void read(List<ReadNumber> some) throws IOException {
+		look(some, this.even, ReadNumber::wide);
+		look(some.stream().filter((each) -> !each.readWide()).toList(), this.even, ReadNumber::close);
 		if (this.even != this.bleached) {
-			look(some, this.bleached, Doubtful::wide);
+			look(some, this.bleached, ReadNumber::wide);
 		}
-		List<Doubtful> sealed = some.stream().filter((each) -> each.open() && underRed(each.line())).toList();
+		List<ReadNumber> sealed = some.stream().filter((each) -> each.open() && underRed(each.line())).toList();
 		if (!sealed.isEmpty()) {
-			look(sealed, RedInk.seenThroughRed(this.page), Doubtful::wide);
+			look(sealed, RedInk.seenThroughRed(this.page), ReadNumber::wide);
 		}
 	}
 
-	private void look(List<Doubtful> cells, Pixels page, Function<Doubtful, Strip> cut) throws IOException {
-		List<Doubtful> open = cells.stream().filter(Doubtful::open).toList();
+	private void look(List<ReadNumber> cells, Pixels page, Function<ReadNumber, Strip> cut) throws IOException {
+		List<ReadNumber> open = cells.stream().filter(ReadNumber::open).toList();
 		List<ReadText> read = this.engine.read(page, open.stream().map(cut).toList());
 		for (int i = 0; i < read.size(); i++) {
 			open.get(i).seen(read.get(i));
@@ -151,12 +161,17 @@ final class SecondReading {
 
 	}
 
-	/** A number in doubt. */
-	private record Doubtful(ReadCell cell, SheetColumn kind, Area line, boolean readWide) {
+	/** A number as it was read. */
+	private record ReadNumber(ReadCell cell, SheetColumn kind, Area line, boolean readWide) {
 
 		/** Whether it is still in doubt. */
 		boolean open() {
 			return !Numbers.settled(this.kind, this.cell);
+		}
+
+		/** Whether it was read as digits, none of them hidden. */
+		boolean ofDigits() {
+			return Numbers.ofDigits(this.cell.text());
 		}
 
 		/** Whether no check digit says that it was read as it stands there. */

@@ -78,7 +78,7 @@ class SecondReadingTests {
 		SecondReading reading = new SecondReading(new Looks(), this.page, this.page, this.page);
 		for (int i = 0; i < 12; i++) {
 			this.looks.add(doubted(0.5));
-			reading.add(cell(doubted(0.5)), SheetColumn.PHONE, true, false);
+			reading.add(cell(doubted(0.5)), SheetColumn.PHONE, true);
 		}
 		reading.read(11);
 		assertThat(this.lookedAt).hasSize(6);
@@ -106,15 +106,28 @@ class SecondReadingTests {
 		assertThat(this.digits).as("it looks as often as it is asked to, sure or not").isEmpty();
 	}
 
+	@Test
+	void aPageIsWrittenByHandOfWhichMoreThanAnEighthIsInDoubt() {
+		SecondReading reading = new SecondReading(new Looks(), this.page, this.page, this.page);
+		reading.add(cell(doubted(0.5)), SheetColumn.PHONE, true);
+		for (int i = 0; i < 6; i++) {
+			reading.add(cell(NumbersTests.sure(PHONE)), SheetColumn.PHONE, true);
+		}
+		assertThat(reading.byHand()).isTrue();
+		reading.add(cell(NumbersTests.sure(PHONE)), SheetColumn.PHONE, true);
+		assertThat(reading.byHand()).isFalse();
+	}
+
 	private void byHand(ReadCell cell) throws IOException {
 		SecondReading reading = new SecondReading(new Looks(), this.page, this.page, this.page);
-		reading.add(cell, SheetColumn.PHONE, true, true);
+		reading.add(cell, SheetColumn.PHONE, true);
+		reading.readDigits();
 		reading.read(1);
 	}
 
 	private void read(Pixels original, ReadCell cell) throws IOException {
 		SecondReading reading = new SecondReading(new Looks(), original, this.page, this.page);
-		reading.add(cell, SheetColumn.PHONE, false, false);
+		reading.add(cell, SheetColumn.PHONE, false);
 		reading.read(1);
 	}
 
